@@ -1,13 +1,42 @@
-"""Reading text as a reader does: what counts as the same, and what stands twice."""
+"""Reading text as a reader does: what counts as the same, what is nearly the same, and what stands twice."""
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Levenshtein, Opcode
+
+MIN_WORDS, MIN_LETTERS, MIN_LETTERS_UNSPACED = 4, 16, 8
+LONG = 8  # words from which a copy may have an edited word, or a few words before or behind it
+
+Kind = Literal["same", "space", "differs"]
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _QUOTES = dict.fromkeys("“”„‟«»″❝❞＂", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'") | dict.fromkeys("–—‐‑−―﹣－", "-")
 _ALIKE = str.maketrans(_QUOTES | dict.fromkeys(_INVISIBLE, ""))
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
 _SPACE = re.compile(r"\s+")
+# Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han. Each letter is a word of its own there.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Vowel signs and accents that belong to the letter before them: Latin, Hebrew, Arabic, the scripts of India.
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
+_LETTER = rf"(?:[^\W{_UNSPACED}]|[{_MARKS}])"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:['’]{_LETTER}+)?")
+_PIECE = re.compile(rf"\s+|[{_UNSPACED}]|[^\s{_UNSPACED}]+")
+_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
+_CUT = ("…", "...")
+_STARTS = 64  # places a copy may begin that are looked at
+
+
+class Word(NamedTuple):
+    """A word as compared, and where it stands in its text (code points)."""
+
+    folded: str
+    start: int
+    end: int
 
 
 def clean(text: str) -> str:
@@ -26,3 +55,170 @@ def fold(text: str) -> str:
     True
     """
     return clean(unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)).casefold()
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text without punctuation; in scripts without spaces each letter.
+
+    >>> [word.folded for word in words("Bangkok, 3 March")]
+    ['bangkok', '3', 'march']
+    """
+    return tuple(Word(fold(match[0]), *match.span()) for match in _WORD.finditer(text))
+
+
+def substantial(text: str) -> bool:
+    """Whether a text is long enough for a second copy of it to be no accident, as in "New York, New York".
+
+    >>> substantial("New York"), substantial("A vendor arranges fruit"), substantial("東京で開かれた会議")
+    (False, True, True)
+    """
+    return _substantial(words(text))
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two texts are copies of one another: the same words but for an edit or so, or one the beginning of the other.
+
+    >>> near("A vendor arranges fresh fruit at a market, 3 March.", "A vendor arranges fruit at a market, 3 March")
+    True
+    """
+    first, second = words(a), words(b)
+    if len(first) > len(second):
+        first, second, a, b = second, first, b, a
+    if not _substantial(first):
+        return False
+    return _alike(first, second) or (_covers(len(first), len(second), a) and _alike(first, second[: len(first)]))
+
+
+def doubled(text: str) -> tuple[str, ...]:
+    """The copies of a text that stands twice or more in a row, as they stand; () for a text that does not.
+
+    Together the copies are the whole text: a refrain within a longer caption is none. Copies may differ in spaces, quotes,
+    dashes, case, a word in eight, or by the last one being cut off.
+
+    >>> doubled("A vendor arranges fruit.  EPA/X A vendor arranges fruit. EPA/X")
+    ('A vendor arranges fruit.  EPA/X', 'A vendor arranges fruit. EPA/X')
+    >>> doubled("New York, New York")
+    ()
+    """
+    found = words(text)
+    for begin in _beginnings(text, found):
+        for start in _starts(found[begin:]):
+            copies = _copies(text, found[begin:], start)
+            if copies:
+                return tuple(_slices(text, found, [begin + at for at in copies]))
+    return ()
+
+
+def aligned(a: str, b: str) -> tuple[tuple[Kind, str, str], ...]:
+    """Two copies side by side, run by run: what is the same, what differs in white space only, what differs.
+
+    >>> aligned("fruit,  3 March", "fruit, 3 March")
+    (('same', 'fruit,', 'fruit,'), ('space', '  ', ' '), ('same', '3 March', '3 March'))
+    """
+    first, second = _PIECE.findall(a), _PIECE.findall(b)
+    runs: list[tuple[Kind, str, str]] = []
+    for opcode in Levenshtein.opcodes([_piece(p) for p in first], [_piece(p) for p in second]):
+        for kind, left, right in _runs(first, second, opcode):
+            if runs and runs[-1][0] == kind:
+                _, before, after = runs.pop()
+                left, right = before + left, after + right  # noqa: PLW2901
+            runs.append((kind, left, right))
+    return tuple(runs)
+
+
+def _piece(piece: str) -> str:
+    return " " if piece.isspace() else fold(piece)
+
+
+def _runs(first: Sequence[str], second: Sequence[str], opcode: Opcode) -> Iterator[tuple[Kind, str, str]]:
+    left, right = first[opcode.src_start : opcode.src_end], second[opcode.dest_start : opcode.dest_end]
+    if opcode.tag != "equal":
+        yield "space" if not "".join((*left, *right)).strip() else "differs", "".join(left), "".join(right)
+        return
+    for a, b in zip(left, right, strict=True):
+        yield "same" if a == b else "space" if a.isspace() else "differs", a, b
+
+
+def _substantial(found: Sequence[Word]) -> bool:
+    letters = sum(word.end - word.start for word in found)
+    unspaced = sum(bool(_UNSPACED_LETTER.match(word.folded)) for word in found)
+    if unspaced * 2 > len(found):
+        return letters >= MIN_LETTERS_UNSPACED
+    return letters >= MIN_LETTERS or len(found) >= MIN_WORDS
+
+
+def _alike(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    allowed = max(len(a), len(b)) // LONG
+    first, second = [word.folded for word in a], [word.folded for word in b]
+    return Levenshtein.distance(first, second, score_cutoff=allowed) <= allowed
+
+
+def _covers(part: int, whole: int, text: str) -> bool:
+    """Whether a beginning is long enough to be a copy of the whole: three fifths of it, or less where it says that it was cut."""
+    return part * 5 >= whole * 3 or (text.rstrip().endswith(_CUT) and part >= LONG)
+
+
+def _beginnings(text: str, found: Sequence[Word]) -> Iterator[int]:
+    """The word at which the first copy may begin: the first, or behind a short lead such as a place or a credit."""
+    yield 0
+    for index, word in enumerate(found[1:LONG], 1):
+        if _PAUSE.search(text[found[index - 1].end : word.start]):
+            yield index
+
+
+def _starts(found: Sequence[Word]) -> list[int]:
+    """The words at which a second copy may begin, those nearest the middle first."""
+    opening = [word.folded for word in found[:3]]
+    starts = [
+        at
+        for at in range(1, len(found))
+        if found[at].folded == opening[0] or [word.folded for word in found[at + 1 : at + 3]] == opening[1:]
+    ]
+    return sorted(starts, key=lambda at: abs(len(found) / 2 - at))[:_STARTS]
+
+
+def _copies(text: str, found: Sequence[Word], second: int) -> list[int]:
+    """The word at which each copy begins and at which the last one ends, where the second begins at word `second`; [] if none."""
+    first = found[:second]
+    lead = found[0].start > 0 and bool(words(text[: found[0].start]))
+    if not _substantial(first) or (lead and len(first) < LONG):
+        return []
+    begins, at = [0, second], second
+    while (length := _next_copy(first, found[at:])) is not None:
+        at += length
+        begins.append(at)
+    if len(begins) > 2:
+        cut = text[: found[second].start].rstrip(" \n").endswith(_CUT)
+        return begins if _tail_is_short(len(first), len(found) - at, cut=cut) else []
+    rest = found[second:]
+    whole = _substantial(rest) and len(rest) < second and _covers(len(rest), second, text) and _alike(first[: len(rest)], rest)
+    return [0, second, len(found)] if whole else []
+
+
+def _next_copy(first: Sequence[Word], rest: Sequence[Word]) -> int | None:
+    """How many words of `rest` are a copy of `first`; None if none."""
+    lengths = [length for length in (len(first), len(first) - 1, len(first) + 1) if 0 < length <= len(rest)]
+    near_by = [length for length in lengths if _alike(first, rest[:length])]
+    return min(near_by, key=lambda length: _distance(first, rest[:length])) if near_by else None
+
+
+def _distance(a: Sequence[Word], b: Sequence[Word]) -> int:
+    return Levenshtein.distance([word.folded for word in a], [word.folded for word in b])
+
+
+def _tail_is_short(copy: int, tail: int, *, cut: bool) -> bool:
+    """Whether what stands behind the copies is no text of its own: nothing, or a few words behind a long copy."""
+    if copy < LONG:
+        return tail == 0
+    return tail <= (copy * 3 if cut else copy // 2)
+
+
+def _slices(text: str, found: Sequence[Word], begins: Sequence[int]) -> Iterator[str]:
+    for at, until in itertools.pairwise(begins):
+        end = found[until].start if until < len(found) and until != begins[-1] else len(text)
+        yield _without_opening(text[found[at].start : end])
+
+
+def _without_opening(copy: str) -> str:
+    """The copy without the bracket or quote that opens the next one."""
+    return copy.rstrip().rstrip("([{«„“‘—–|/").rstrip()

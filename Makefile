@@ -1,0 +1,58 @@
+# Two commands for a fresh machine with Python 3.11+, git and make: `make demo` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+SHARED := ../shared
+
+.PHONY: demo test check fix docs bench accuracy browser clean
+
+demo: $(RUN)  ## audit fixtures/ and write reports/demo/
+	@$(BIN)/auditor check fixtures --fail-on never \
+	  --format text=reports/demo/findings.txt,jsonl=reports/demo/findings.jsonl,json=reports/demo/findings.json,html=reports/demo/report.html
+	@tail -n 1 reports/demo/findings.txt
+	@echo "The report: $(CURDIR)/reports/demo/report.html"
+
+test: browser check  ## everything that must hold
+
+check: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+	$(BIN)/python docs/generate.py --check
+	$(BIN)/pytest --cov --cov-branch --cov-report=term --cov-fail-under=95
+	$(BIN)/coverage report --include='auditor/rules/*,auditor/text.py,auditor/credit/*' --fail-under=100
+
+fix: $(DEV)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(DEV)
+	$(BIN)/python docs/generate.py
+
+bench: $(DEV)
+	@for each in $(filter-out benchmarks/accuracy.py,$(wildcard benchmarks/*.py)); do echo "== $$each"; $(BIN)/python $$each || exit 1; done
+
+accuracy: $(DEV)
+	@$(BIN)/python benchmarks/accuracy.py $(SHARED)
+
+browser: $(DEV)
+	@.ci/browser
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage reports/demo
+
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "auditor needs Python 3.11 or later; set PYTHON=python3.12, say.")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUN): setup.cfg pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): setup.cfg pyproject.toml | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(RUN)

@@ -1,0 +1,41 @@
+"""The command line: it reads what was typed, calls the stations, and turns what happened into an exit code."""
+
+import os
+import sys
+
+import click
+
+from auditor import __version__
+from auditor.cli.check import check
+from auditor.cli.inspect import inspect
+from auditor.cli.manual import explain, formats, rules
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, "-V", "--version", prog_name="auditor")
+def program() -> None:
+    """Find doubled captions and wrong, missing or contradicted photo credits in news pages.
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or no page found;
+    3 an input is missing, unreadable or was cut at a limit; 4 internal error.
+    """
+
+
+for command in (check, inspect, rules, explain, formats):
+    program.add_command(command)
+
+
+def main() -> None:
+    """Run the program; a reader that closes the pipe ends it quietly, an error of ours is exit code 4."""
+    try:
+        program(prog_name="auditor", standalone_mode=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("AUDITOR_TRACEBACK"):
+            raise
+        click.echo(f"auditor: internal error: {type(error).__name__}: {error}", err=True)
+        click.echo("Please report it. AUDITOR_TRACEBACK=1 shows where it happened.", err=True)
+        sys.exit(4)

@@ -1,0 +1,68 @@
+"""Short ways to write the examples of a rule: a figure in a few words, as a desk would tell it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from auditor.model import Embedded, Figure, Image, Page, Statement
+
+Texts = str | Sequence[str]
+_NAMES = {
+    "creator": ("2:80", "dc:creator", "Artist"),
+    "byline_title": ("2:85", "photoshop:AuthorsPosition", ""),
+    "credit": ("2:110", "photoshop:Credit", ""),
+    "source": ("2:115", "photoshop:Source", ""),
+    "copyright": ("2:116", "dc:rights", "Copyright"),
+    "caption": ("2:120", "dc:description", "ImageDescription"),
+    "instructions": ("2:40", "photoshop:Instructions", ""),
+    "date": ("2:55", "photoshop:DateCreated", "DateTimeOriginal"),
+}
+
+
+def _texts(texts: Texts) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+def says(place: str, texts: Texts | None, line: int = 1) -> tuple[Statement, ...]:
+    """Each text as a statement of one place; none for None."""
+    return () if texts is None else tuple(Statement(text, place, line + at, 1) for at, text in enumerate(_texts(texts)))
+
+
+def file(
+    iim: Mapping[str, Texts] | None = None, xmp: Mapping[str, Texts] | None = None, exif: Mapping[str, Texts] | None = None
+) -> Embedded:
+    """What an image file says, block by block: `file(iim={"creator": "JANE DOE", "credit": "AP"})`."""
+    blocks = (("IIM", iim or {}), ("XMP", xmp or {}), ("EXIF", exif or {}))
+    fields = {
+        field: tuple(
+            Statement(text, f"{block} {_NAMES[field][column]}")
+            for column, (block, values) in enumerate(blocks)
+            for text in _texts(values.get(field, ()))
+        )
+        for field in _NAMES
+    }
+    return replace(Embedded(format="JPEG", width=960, height=640), **fields)
+
+
+def figure(
+    caption: Texts | None = None,
+    credit: Texts | None = None,
+    alt: str | None = None,
+    embedded: Embedded | None = None,
+    **more: str | tuple[Statement, ...] | Statement,
+) -> Figure:
+    """A photograph with its texts; `more` are fields of `Figure` as they are."""
+    shown = Figure(
+        image=Image(url="photo.jpg", urls=("photo.jpg",)),
+        captions=says("figcaption", caption, 4),
+        credits=says("span.credit", credit, 6),
+        alt=None if alt is None else Statement(alt, "img@alt", 3, 1),
+        embedded=embedded,
+        line=3,
+        column=1,
+    )
+    return replace(shown, **more)
+
+
+def page(*figures: Figure) -> Page:
+    """A page that shows these photographs."""
+    return Page(location="article.html", figures=figures)

@@ -1,0 +1,54 @@
+"""The caption says the same thing twice in a row.
+
+A reader meets the whole text again, a screen reader speaks it again, and the photographer's credit stands there twice. Most
+often two fields of the picture, its description and its caption, are printed into one place.
+
+Print the caption once. Then look at the template or the media item: where the description field still holds the agency's
+text, the same will happen on the next page that uses the picture.
+"""
+
+from collections.abc import Iterator
+
+from auditor.credit import read_caption
+from auditor.examples import figure, file, says
+from auditor.model import Fault, Figure, Statement
+from auditor.text import clean, doubled
+
+SEVERITY = "error"
+
+
+def check(figure: Figure) -> Iterator[Fault]:
+    """Yield one fault a caption that is its own copy, its credits counted or left out."""
+    for caption in figure.captions:
+        taken_apart = read_caption(caption.text)
+        copies = doubled(caption.text) or doubled(taken_apart.caption)
+        if copies:
+            credit = "" if any(span.text in copies[-1] for span in taken_apart.credits) else taken_apart.credits[-1].text
+            shown = tuple(Statement(copy, caption.place, caption.line, caption.column) for copy in copies)
+            yield Fault((*shown, *_origins(copies, figure)), suggestion=clean(f"{max(copies[::-1], key=len)} {credit}"))
+
+
+def _origins(copies: tuple[str, ...], figure: Figure) -> Iterator[Statement]:
+    """The fields of page and file that hold a copy to the letter: where the second text came from."""
+    told = (*(figure.embedded.caption if figure.embedded else ()), *filter(None, (figure.alt,)), *figure.structured)
+    for copy in dict.fromkeys(copies):
+        yield from (statement for statement in told if statement.text.strip() == copy)
+
+
+_MARKET = "A vendor arranges fruit at a market in Bangkok, 3 March 2025.  Prices rose.  EPA/NARONG SANGNAK"
+_CLEANED = "A vendor arranges fruit at a market in Bangkok, 3 March 2025. Prices rose. EPA/NARONG SANGNAK"
+
+FIRES = (
+    figure(f"{_MARKET} {_CLEANED}", embedded=file(iim={"caption": _MARKET})),
+    figure(f"{_CLEANED}\n{_CLEANED}"),
+    figure("Delegates meet in Geneva on Monday. Delegates meet in Geneva on Monday. (Photo: Jane Doe/AP)"),
+    figure("首相が東京で記者会見した 首相が東京で記者会見した"),
+)
+
+SILENT = (
+    figure(_CLEANED),
+    figure("New York, New York"),
+    figure("The crowd sings “You'll never walk alone, you'll never walk alone” before the match in Liverpool."),
+    figure(_CLEANED, alt=_MARKET),
+    figure(_CLEANED, hidden=says("template", _CLEANED)),
+)

@@ -1,0 +1,83 @@
+"""The images that lie beside a saved page: relative paths, the folder a browser saves with the page, `data:` URIs.
+
+Nothing outside the root folder is ever opened, whatever the page's URLs or the links on disk say.
+"""
+
+import base64
+import binascii
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from auditor.model import Resource
+from auditor.sources import IMAGE_LIMIT
+
+COMPANIONS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file", "_filer", "_pliki")
+_LONGEST_NAME = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Gives the bytes for the URLs of one saved page; calling it is the capture's `fetch`."""
+
+    page: Path
+    root: Path
+
+    def __call__(self, url: str) -> Resource | None:
+        """The bytes behind a URL of the page, or None where no file for it is at hand."""
+        if url[:5].lower() == "data:":
+            return _embedded_in_url(url)
+        for path in self._paths(url):
+            resource = self._read(path)
+            if resource:
+                return resource
+        return None
+
+    def _paths(self, url: str) -> list[Path]:
+        """The files that may hold the image of a URL: where a relative path leads, else by name in what the browser saved."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return []
+        path = unquote(parts.path)
+        if not path or len(path) > _LONGEST_NAME or "\0" in path:
+            return []
+        here, name = self.page.parent, Path(path).name
+        saved = [here / name, *(folder / name for folder in self._companions())] if name else []
+        if parts.scheme or parts.netloc:
+            return saved
+        return [self.root / path.lstrip("/") if path.startswith("/") else here / path, *saved]
+
+    def _companions(self) -> list[Path]:
+        """The folder a browser saves beside a page, whatever it calls it in its language: `Page_files`, `Page-Dateien`."""
+        stem = self.page.name.removesuffix(".gz").rsplit(".", 1)[0]
+        return [self.page.with_name(stem + mark) for mark in COMPANIONS]
+
+    def _read(self, path: Path) -> Resource | None:
+        try:
+            real = path.resolve(strict=True)
+            if not real.is_relative_to(self.root.resolve()) or not stat.S_ISREG(real.stat().st_mode):
+                return None
+            with real.open("rb") as stream:
+                content = stream.read(IMAGE_LIMIT + 1)
+        except (OSError, ValueError, RuntimeError):
+            return None
+        return _bounded(content, str(path))
+
+
+def _embedded_in_url(url: str) -> Resource | None:
+    head, comma, data = url.partition(",")
+    if not comma:
+        return None
+    try:
+        content = base64.b64decode(unquote_to_bytes(data)) if head.lower().endswith(";base64") else unquote_to_bytes(data)
+    except (binascii.Error, ValueError):
+        return Resource(b"", "data: URI", "The data: URI is damaged.")
+    return _bounded(content, "data: URI")
+
+
+def _bounded(content: bytes, place: str) -> Resource:
+    if len(content) > IMAGE_LIMIT:
+        return Resource(b"", place, f"The image is larger than {IMAGE_LIMIT // 2**20} MB and was not read.")
+    return Resource(content, place)

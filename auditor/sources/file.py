@@ -1,0 +1,42 @@
+"""One saved page: a file ending in .html, .htm, .html.gz or .txt, with its images beside it."""
+
+import gzip
+import stat
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor.model import Capture, Failure
+from auditor.sources import PAGE_LIMIT, UnreadableError
+from auditor.sources.beside import Beside
+from auditor.sources.page import capture
+
+ORDER = 9
+
+
+def accepts(location: str) -> bool:
+    """Every location that no other source takes is the name of a file."""
+    return bool(location)
+
+
+def captures(location: str, root: Path | None = None) -> Iterator[Capture | Failure]:
+    """The one page; `root` is the folder that no image may lie outside of, by default the page's own."""
+    path = Path(location)
+    try:
+        content = _content(path)
+        yield capture(location, content, Beside(path, root or path.parent))
+    except (gzip.BadGzipFile, EOFError, zlib.error):
+        yield Failure(location, "source", f"{location}: the gzip file is damaged. Save or download the page again.")
+    except OSError as error:
+        reason = f"{location}: cannot be read ({error.strerror or error}). Check the name and the permissions."
+        yield Failure(location, "source", reason)
+    except UnreadableError as error:
+        yield Failure(location, "source", str(error))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a regular file, unpacked, one more than the limit where it is longer."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableError(f"{path}: is no regular file. Name a saved page or a folder of pages.")
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+        return stream.read(PAGE_LIMIT + 1)

@@ -1,0 +1,28 @@
+"""A folder of saved pages, with all folders below it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor.model import Capture, Failure
+from auditor.sources import NoPagesError, file
+from auditor.sources.beside import COMPANIONS
+
+ORDER = 2
+_PAGES = (".html", ".htm", ".html.gz")
+
+
+def accepts(location: str) -> bool:
+    """Whether the location is a folder."""
+    return Path(location).is_dir()
+
+
+def captures(location: str) -> Iterator[Capture | Failure]:
+    """Every page in the folder, in the order of the names; what a browser saved beside a page is no page of its own."""
+    pages = [path for path in sorted(Path(location).rglob("*")) if path.name.lower().endswith(_PAGES) and not _saved_part(path)]
+    if not pages:
+        raise NoPagesError(f"{location}: no page in this folder. Pages are files ending in .html, .htm or .html.gz.")
+    return (found for page in pages for found in file.captures(str(page), root=Path(location)))
+
+
+def _saved_part(path: Path) -> bool:
+    return any(folder.name.endswith(COMPANIONS) for folder in path.parents)
