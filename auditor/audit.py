@@ -35,17 +35,20 @@ def rules_in_force(settings: Settings) -> list[Rule]:
 
 
 def _with_file(figure: Figure, capture: Capture) -> tuple[Figure, Resource | None]:
-    """The figure with what its image file says, where the capture has the file at hand."""
-    if capture.fetch is None:
+    """The figure with what its image file says, the original before the variant that is shown, where one is at hand."""
+    at_hand = _first_at_hand(candidates(figure.image), capture)
+    if at_hand is None:
         return figure, None
-    for url in candidates(figure.image):
-        resource = capture.fetch(url)
-        if resource is None:
-            continue
-        if resource.problem:
-            return replace(figure, file=resource.place, problem=resource.problem), None
-        return replace(figure, file=resource.place, embedded=read_image(resource.content)), resource
-    return figure, None
+    if at_hand.problem:
+        return replace(figure, file=at_hand.place, problem=at_hand.problem), None
+    shown = _first_at_hand((figure.image.url,), capture)
+    served = read_image(shown.content) if shown and not shown.problem and shown.content != at_hand.content else None
+    return replace(figure, file=at_hand.place, embedded=read_image(at_hand.content), served=served), shown or at_hand
+
+
+def _first_at_hand(urls: Iterable[str], capture: Capture) -> Resource | None:
+    found = (capture.fetch(url) for url in urls) if capture.fetch else ()
+    return next((resource for resource in found if resource), None)
 
 
 def _with_thumbnail(figure: Figure, resource: Resource | None) -> Figure:

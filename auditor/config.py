@@ -1,18 +1,151 @@
-"""What a desk may set: which rules run, how severe they are, which agencies are the house's own."""
+"""What a desk may set, and where it is written down: the file nearest above each input wins, what is typed wins over it.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+Files: `auditor.toml`, `[tool.auditor]` in `pyproject.toml`, `[auditor]` in `setup.cfg`. This module knows no rule; whoever
+calls it checks the names.
+"""
+
+import configparser
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any, cast
 
 from auditor.model import Severity
 
 RANK: Mapping[str, int] = {"error": 3, "warning": 2, "note": 1}
+_LONGEST = 2**20  # bytes of a configuration file
+
+
+class ConfigurationError(Exception):
+    """A configuration that cannot be meant: `str()` names the file, the key and the nearest spelling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force for one page; rules go by their ids, `options` by rule."""
+    """The settings in force for one page. Rules go by their ids.
+
+    `house` are the publisher's own agencies and names, `options` what single rules offer, `paths` settings for pages whose
+    path matches a pattern, `origin` the file that says so.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
+    house: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    paths: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    origin: str = "built in"
+
+    def for_page(self, location: str) -> "Settings":
+        """These settings with those of every pattern under `paths` that matches the location."""
+        settings = self
+        for pattern, table in self.paths.items():
+            if fnmatchcase(location, pattern) or fnmatchcase(location, f"*/{pattern}"):
+                settings = _with(settings, table, self.origin)
+        return settings
+
+
+KEYS = tuple(entry.name for entry in fields(Settings) if entry.name != "origin")
+
+
+def settings_for(location: str) -> Settings:
+    """The settings in the file nearest above a location, or the built-in ones. Raises `ConfigurationError`."""
+    start = Path(location).absolute() if location != "-" else Path.cwd() / "-"
+    for folder in (start, *start.parents) if start.is_dir() else start.parents:
+        for path, table in _tables(folder):
+            return _with(Settings(), table, str(path))
+    return Settings()
+
+
+def _tables(folder: Path) -> Iterator[tuple[Path, Mapping[str, object]]]:
+    """The configuration in a folder: our own file first, then our part of the files that all tools share."""
+    own, shared, classic = folder / "auditor.toml", folder / "pyproject.toml", folder / "setup.cfg"
+    if own.is_file():
+        yield own, _toml(own)
+    if shared.is_file():
+        tool = _toml(shared).get("tool")
+        if isinstance(tool, dict) and isinstance(tool.get("auditor"), dict):
+            yield shared, tool["auditor"]
+    if classic.is_file():
+        yield from ((classic, table) for table in _ini(classic))
+
+
+def _toml(path: Path) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{path}: is not valid TOML: {error}.") from error
+
+
+def _ini(path: Path) -> Iterator[Mapping[str, object]]:
+    """`[auditor]` with lists in lines or commas, `[auditor:severity]` and `[auditor:options:RULE]` beside it."""
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        parser.read_string(_text(path))
+    except configparser.Error as error:
+        raise ConfigurationError(f"{path}: {error.message}.") from error
+    table: dict[str, object] = {}
+    for name in parser.sections():
+        match name.split(":"):
+            case ["auditor"]:
+                table |= {key: [part.strip() for part in value.replace("\n", ",").split(",") if part.strip()] for key, value in parser[name].items()}  # fmt: skip  # noqa: E501
+            case ["auditor", "severity"]:
+                table["severity"] = dict(parser[name])
+            case ["auditor", "options", rule]:
+                options = cast("dict[str, object]", table.setdefault("options", {}))
+                options[rule] = {key: _number(value) for key, value in parser[name].items()}
+            case ["auditor", *_]:
+                raise ConfigurationError(f"{path}: there is no section [{name}]. There are [auditor], [auditor:severity], [auditor:options:RULE].")  # fmt: skip  # noqa: E501
+    if table:
+        yield table
+
+
+def _number(value: str) -> object:
+    words = {"true": True, "false": False}
+    return words.get(value.lower(), int(value) if value.isdecimal() else value)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_LONGEST).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: cannot be read ({error}).") from error
+
+
+def _with(settings: Settings, table: Mapping[str, object], origin: str) -> Settings:
+    """The settings with a table's entries in place of theirs, each checked for its form."""
+    told: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in KEYS:
+            raise ConfigurationError(f"{origin}: there is no setting {key!r}.{nearest(key, KEYS)}")
+        told[key] = _texts(key, value, origin) if key in {"select", "ignore", "house"} else _table(key, value, origin)
+    for rule, severity in cast("Mapping[str, object]", told.get("severity", {})).items():
+        if severity not in RANK:
+            raise ConfigurationError(f"{origin}: severity of {rule} is {severity!r}; it must be error, warning or note.")
+    return replace(settings, origin=origin, **told)
+
+
+def _texts(key: str, value: object, origin: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise ConfigurationError(f"{origin}: {key} must be a list of names.")
+    return tuple(value)
+
+
+def _table(key: str, value: object, origin: str) -> Mapping[str, object]:
+    if not isinstance(value, dict) or (key != "severity" and not all(isinstance(entry, dict) for entry in value.values())):
+        raise ConfigurationError(f"{origin}: {key} must be a table.")
+    return value
+
+
+def nearest(name: str, names: tuple[str, ...]) -> str:
+    """A hint at the spelling that was meant, or all there are.
+
+    >>> nearest("selct", ("select", "ignore"))
+    ' Did you mean select?'
+    """
+    close = get_close_matches(name, names, 1)
+    return f" Did you mean {close[0]}?" if close else f" There are: {', '.join(names)}."

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any, cast
 
 from auditor.model import Embedded, Figure, Image, Page, Statement
 
@@ -28,11 +29,14 @@ def says(place: str, texts: Texts | None, line: int = 1) -> tuple[Statement, ...
 
 
 def file(
-    iim: Mapping[str, Texts] | None = None, xmp: Mapping[str, Texts] | None = None, exif: Mapping[str, Texts] | None = None
+    iim: Mapping[str, Texts] | None = None,
+    xmp: Mapping[str, Texts] | None = None,
+    exif: Mapping[str, Texts] | None = None,
+    more: Mapping[str, tuple[Statement, ...]] | None = None,
 ) -> Embedded:
-    """What an image file says, block by block: `file(iim={"creator": "JANE DOE", "credit": "AP"})`."""
+    """What an image file says, block by block: `file(iim={"creator": "JANE DOE", "credit": "AP"})`; `more` as it is."""
     blocks = (("IIM", iim or {}), ("XMP", xmp or {}), ("EXIF", exif or {}))
-    fields = {
+    fields: dict[str, Any] = {
         field: tuple(
             Statement(text, f"{block} {_NAMES[field][column]}")
             for column, (block, values) in enumerate(blocks)
@@ -40,7 +44,7 @@ def file(
         )
         for field in _NAMES
     }
-    return replace(Embedded(format="JPEG", width=960, height=640), **fields)
+    return replace(Embedded(format="JPEG", width=960, height=640), **fields | dict(more or {}))
 
 
 def figure(
@@ -48,7 +52,7 @@ def figure(
     credit: Texts | None = None,
     alt: str | None = None,
     embedded: Embedded | None = None,
-    **more: str | tuple[Statement, ...] | Statement,
+    **more: object,
 ) -> Figure:
     """A photograph with its texts; `more` are fields of `Figure` as they are."""
     shown = Figure(
@@ -60,7 +64,7 @@ def figure(
         line=3,
         column=1,
     )
-    return replace(shown, **more)
+    return replace(shown, **cast("dict[str, Any]", more))
 
 
 def page(*figures: Figure) -> Page:

@@ -104,6 +104,24 @@ class Embedded:
     web_statement: tuple[Statement, ...] = ()
     digital_source_type: tuple[Statement, ...] = ()
     alt_text: tuple[Statement, ...] = ()
+    title: tuple[Statement, ...] = ()
+    licensor_url: tuple[Statement, ...] = ()
+    copyright_owner: tuple[Statement, ...] = ()
+    other_constraints: tuple[Statement, ...] = ()
+    media_constraints: tuple[Statement, ...] = ()
+    data_mining: tuple[Statement, ...] = ()
+    licence_end: tuple[Statement, ...] = ()
+    release_date: tuple[Statement, ...] = ()
+    expiry_date: tuple[Statement, ...] = ()
+    ai_system: tuple[Statement, ...] = ()
+    ai_system_version: tuple[Statement, ...] = ()
+    ai_prompt: tuple[Statement, ...] = ()
+    ai_prompt_writer: tuple[Statement, ...] = ()
+    extended_description: tuple[Statement, ...] = ()
+    caption_writer: tuple[Statement, ...] = ()
+    event: tuple[Statement, ...] = ()
+    person: tuple[Statement, ...] = ()
+    asset_id: tuple[Statement, ...] = ()
     decodings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     broken: str = ""
@@ -115,8 +133,9 @@ class Figure:
 
     `captions` and `credits` are what a reader meets, as it stands in the page (a caption still holds the credit printed at
     its end; that credit stands in `credits` as well); `hidden` is what the page holds but does not show. `embedded` is what
-    the image file says, None where no file was at hand; `file` says where the file came from and `problem` why it could not
-    be read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for.
+    the image file says, None where no file was at hand; `served` is the same for the very file that a reader is shown, where
+    a better one, the original, was at hand beside it. `file` says where the file came from, `problem` why it could not be
+    read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for.
     """
 
     image: Image
@@ -127,6 +146,7 @@ class Figure:
     structured: tuple[Statement, ...] = ()
     hidden: tuple[Statement, ...] = ()
     embedded: Embedded | None = None
+    served: Embedded | None = None
     file: str | None = None
     problem: str = ""
     thumbnail: bytes = b""
@@ -233,8 +253,12 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock."""
+    """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
+
+    `language` is the one that reports for people are written in.
+    """
 
     version: str
     command: str
     started: str | None = None
+    language: str = "en"

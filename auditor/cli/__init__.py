@@ -8,7 +8,7 @@ import click
 from auditor import __version__
 from auditor.cli.check import check
 from auditor.cli.inspect import inspect
-from auditor.cli.manual import explain, formats, rules
+from auditor.cli.manual import config, explain, formats, rules
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -22,7 +22,7 @@ def program() -> None:
     """
 
 
-for command in (check, inspect, rules, explain, formats):
+for command in (check, inspect, rules, explain, formats, config):
     program.add_command(command)
 
 

@@ -3,9 +3,8 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -13,21 +12,11 @@ import click
 from auditor import __version__
 from auditor.audit import audit
 from auditor.cli.outcome import Tally
+from auditor.cli.settings import rule_ids, settings_by_location
 from auditor.config import RANK, Settings
 from auditor.formats import all_formats
 from auditor.model import Audit, Capture, Page, Run
-from auditor.rules import all_rules
 from auditor.sources import NoPagesError, captures
-
-
-def _rule_ids(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:  # noqa: ARG001  # click's own form
-    ids = tuple(name.strip() for name in value.split(",") if name.strip())
-    for name in ids:
-        if name not in all_rules():
-            near = get_close_matches(name, all_rules(), 1)
-            hint = f" Did you mean {near[0]}?" if near else " `auditor rules` lists them all."
-            raise click.BadParameter(f"there is no rule {name}.{hint}")
-    return ids
 
 
 def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> tuple[tuple[str, str], ...]:  # noqa: ARG001
@@ -42,9 +31,10 @@ def _outputs(context: click.Context, parameter: click.Parameter, value: str) -> 
 @click.argument("locations", metavar="PAGE...", nargs=-1)
 @click.option("-f", "--format", "outputs", metavar="FORMAT[=FILE],…", default="text", callback=_outputs, help="What to write: text (default), jsonl, json, html; several with commas, each to a file or to standard output.")  # fmt: skip  # noqa: E501
 @click.option("-o", "--output", metavar="FILE", help="Write the format to this file; its ending chooses the format.")
-@click.option("--select", metavar="RULES", default="", callback=_rule_ids, help="Run only these rules, separated by commas.")
-@click.option("--ignore", metavar="RULES", default="", callback=_rule_ids, help="Leave these rules out.")
+@click.option("--select", metavar="RULES", default="", callback=rule_ids, help="Run only these rules, separated by commas.")
+@click.option("--ignore", metavar="RULES", default="", callback=rule_ids, help="Leave these rules out.")
 @click.option("--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True, help="The severity from which on the exit code is 1.")  # fmt: skip  # noqa: E501
+@click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def check(
     locations: tuple[str, ...],
     outputs: tuple[tuple[str, str], ...],
@@ -52,20 +42,25 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    *,
+    isolated: bool,
 ) -> None:
     """Audit saved pages: .html, .htm, .html.gz, .txt, folders of them, or - for standard input."""
     outputs = _chosen(outputs, output)
     run = Run(__version__, shlex.join(["auditor", *sys.argv[1:]]), _now())
     tally = Tally()
-    audits = tally.counting(_audits(locations, Settings(select, ignore), thumbnails=any(name == "html" for name, _ in outputs)))
+    settings = settings_by_location(select, ignore, isolated=isolated)
+    audits = tally.counting(_audits(locations, settings, thumbnails=any(name == "html" for name, _ in outputs)))
     _write(audits, run, outputs)
     sys.exit(tally.exit_code(fail_on))
 
 
-def _audits(locations: tuple[str, ...], settings: Settings, *, thumbnails: bool) -> Iterator[Audit]:
+def _audits(locations: tuple[str, ...], settings: Callable[[str], Settings], *, thumbnails: bool) -> Iterator[Audit]:
     """Each page audited; an input that could not be read is an audit with nothing but its failure."""
     if not locations:
         raise click.UsageError("Name a page or a folder of pages, or - to read one from standard input.")
+    for location in locations:
+        settings(location)
     try:
         found = [captures(location) for location in locations]
     except NoPagesError as error:
@@ -73,7 +68,7 @@ def _audits(locations: tuple[str, ...], settings: Settings, *, thumbnails: bool)
     for source in found:
         for capture in source:
             if isinstance(capture, Capture):
-                yield audit(capture, settings, thumbnails=thumbnails)
+                yield audit(capture, settings(capture.location), thumbnails=thumbnails)
             else:
                 yield Audit(Page(capture.input), failures=(capture,))
 

@@ -1,11 +1,12 @@
 """`auditor rules`, `auditor explain` and `auditor formats`: the manual, from the rules and formats themselves."""
 
 import inspect
-from difflib import get_close_matches
 
 import click
 
-from auditor.formats import all_formats, encode
+from auditor.cli.settings import settings_by_location
+from auditor.config import KEYS, nearest
+from auditor.formats import all_formats, encode, visible
 from auditor.rules import Rule, all_rules
 
 
@@ -30,8 +31,7 @@ def explain(rule: str) -> None:
     """Tell what a rule finds, why it matters and how to mend it."""
     found = all_rules().get(rule)
     if found is None:
-        near = get_close_matches(rule, all_rules(), 1)
-        raise click.UsageError(f"There is no rule {rule}.{f' Did you mean {near[0]}?' if near else ''}")
+        raise click.UsageError(f"There is no rule {rule}.{nearest(rule, tuple(all_rules()))}")
     click.echo(f"{found.id}   {found.severity}{'' if found.default else ', off by default'}\n")
     for title, text in (("What is wrong", found.message), ("Why it matters", found.why), ("How to mend it", found.mend)):
         click.echo(f"{title}\n{click.wrap_text(text, 90, '  ', '  ')}\n")
@@ -44,6 +44,17 @@ def formats() -> None:
     """List the formats that a run can be written as."""
     for name, form in all_formats().items():
         click.echo(f"{name:6} {(inspect.getdoc(form) or '').splitlines()[0]}")
+
+
+@click.command()
+@click.argument("location", metavar="PAGE", default=".")
+@click.option("--show", is_flag=True, help="Print the settings (the default).")
+def config(location: str, *, show: bool) -> None:  # noqa: ARG001  # there is nothing else to do with them yet
+    """Print the settings in force for a page or folder, and the file that says so."""
+    settings = settings_by_location((), (), isolated=False)(location).for_page(location)
+    click.echo(f"# in force for {visible(location)}, from: {visible(settings.origin)}")
+    for key in KEYS:
+        click.echo(f"{key} = {encode(getattr(settings, key)).decode()}")
 
 
 def _markdown() -> str:

@@ -17,13 +17,18 @@ SEVERITY = "error"
 
 def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where the file that was at hand is no picture, or is cut off before its end."""
-    if figure.embedded and figure.embedded.broken:
+    shown = figure.served or figure.embedded
+    if shown and shown.broken:
         photograph = Statement(figure.image.url, "img@src", figure.line, figure.column)
-        yield Fault((photograph, Statement(figure.embedded.broken, "image file")))
+        yield Fault((photograph, Statement(shown.broken, "image file")))
 
 
-FIRES = (
-    figure("A man walks.", embedded=replace(file(), broken="The JPEG ends after 1,204 bytes, in the middle of the picture.")),
+_BROKEN = replace(file(), broken="The JPEG ends after 1,204 bytes, in the middle of the picture.")
+
+FIRES = (figure("A man walks.", embedded=_BROKEN), figure("A man walks.", embedded=file(), served=_BROKEN))
+
+SILENT = (
+    figure("A man walks.", embedded=file()),
+    figure("A man walks."),
+    figure("A man walks.", embedded=_BROKEN, served=file()),
 )
-
-SILENT = (figure("A man walks.", embedded=file()), figure("A man walks."))

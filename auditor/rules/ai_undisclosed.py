@@ -1,0 +1,51 @@
+"""The file says that the picture was made by AI, and the page does not.
+
+Readers take a photograph for a record of what happened. Where a machine made the picture, wholly or in part, most codes of
+practice and in the EU the law ask for a word about it.
+
+Say so in the caption or the credit line, as the house style has it. Where the file is wrong, correct its digital source type.
+"""
+
+import re
+from collections.abc import Iterator
+
+from auditor.examples import figure, file, says
+from auditor.model import Fault, Figure, Statement
+
+SEVERITY = "error"
+# IPTC NewsCodes, Digital Source Type: the values that mean generated content, in the file's own words.
+_GENERATED = re.compile(r"(?:^|/)(?:trainedAlgorithmicMedia|compositeWithTrainedAlgorithmicMedia|compositeSynthetic)$")
+_SAID = re.compile(
+    r"\b(?:AI|A\.I\.|KI|IA|MI|ИИ|generated|generiert\w*|g[eé]n[eé]r[eé]\w*|generad[ao]|gerad[ao]|generat[ao]|gegenereerd|"
+    r"synthetic|synthetisch\w*|midjourney|dall-?e|firefly|stable diffusion)\b|人工知能|生成|人工智能|인공지능|ذكاء",
+    re.IGNORECASE,
+)
+
+
+def check(figure: Figure) -> Iterator[Fault]:
+    """Yield a fault where the file states a generated source type and no text beside the picture says so."""
+    if figure.embedded is None:
+        return
+    generated = tuple(said for said in figure.embedded.digital_source_type if _GENERATED.search(said.text))
+    if generated and not any(_SAID.search(said.text) for said in (*figure.captions, *figure.credits)):
+        yield Fault((*generated, *figure.captions, Statement(figure.image.url, "img@src", figure.line, figure.column)))
+
+
+def _made(kind: str) -> dict[str, tuple[Statement, ...]]:
+    return {
+        "digital_source_type": says("XMP Iptc4xmpExt:DigitalSourceType", f"http://cv.iptc.org/newscodes/digitalsourcetype/{kind}")
+    }
+
+
+FIRES = (
+    figure("A robot walks.", embedded=file(more=_made("trainedAlgorithmicMedia"))),
+    figure("A robot walks.", embedded=file(more=_made("compositeWithTrainedAlgorithmicMedia"))),
+)
+
+SILENT = (
+    figure("A robot walks. Picture generated with AI", embedded=file(more=_made("trainedAlgorithmicMedia"))),
+    figure("A robot walks.", "Bild: KI-generiert", embedded=file(more=_made("trainedAlgorithmicMedia"))),
+    figure("A man walks.", embedded=file(more=_made("digitalCapture"))),
+    figure("A man walks.", embedded=file()),
+    figure("A man walks."),
+)
