@@ -74,6 +74,7 @@ def _judged(page: Page, settings: Settings) -> Iterator[Finding]:
 
 
 def _finding(rule: Rule, fault: Fault, page: Page, figure: Figure | None, settings: Settings) -> Finding:
+    figure = fault.figure or figure
     shown = next((statement for statement in fault.evidence if statement.line), Statement("", ""))
     image = figure.image.url if figure else None
     return Finding(

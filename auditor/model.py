@@ -202,19 +202,30 @@ class CaptionText:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How a printed credit stands to the file's metadata, and why, one sentence a reason."""
+    """How a printed credit stands to the file's metadata, and why, one sentence a reason.
+
+    `creator` and `agency` are the same judgement for each of the two sides apart; `evidence` are the file's statements that
+    it rests on.
+    """
 
     word: Word
     reasons: tuple[str, ...] = ()
+    creator: Literal["same", "near", "page_lacks", "file_lacks", "neither", "different"] = "neither"
+    agency: Literal["same", "path", "page_lacks", "file_lacks", "neither", "different"] = "neither"
+    evidence: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule yields: the statements that prove it, and where it can the text that should stand."""
+    """What a rule yields: the statements that prove it, and where it can the text that should stand.
+
+    A rule that looks at the whole page names in `figure` the photograph it means.
+    """
 
     evidence: tuple[Statement, ...]
     suggestion: str | None = None
     severity: Severity | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)

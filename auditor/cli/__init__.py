@@ -8,7 +8,9 @@ import click
 from auditor import __version__
 from auditor.cli.check import check
 from auditor.cli.inspect import inspect
+from auditor.cli.known import baseline, diff
 from auditor.cli.manual import config, explain, formats, rules
+from auditor.cli.report import report, view
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -22,7 +24,7 @@ def program() -> None:
     """
 
 
-for command in (check, inspect, rules, explain, formats, config):
+for command in (check, report, view, inspect, baseline, diff, config, rules, explain, formats):
     program.add_command(command)
 
 

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
+from typing import Any
 
 import click
 import msgspec
 
+from auditor.cli.blocks import CONCEPTS, as_record, show
 from auditor.cli.outcome import INCOMPLETE, sentence
 from auditor.credit import compare, read_caption, read_credit
 from auditor.formats import encode
@@ -16,10 +18,8 @@ from auditor.scan import printed, read_page
 from auditor.sources import NoPagesError, captures
 from auditor.sources.image import image_bytes
 
-_BLOCKS = {"iim": "IIM", "xmp": "XMP", "exif": "EXIF"}
-_TEXTS = tuple(field.name for field in fields(Embedded) if field.default == ())
 # Names of the JSON contract, of Arc ANS and of schema.org, for the fields of a file.
-_METADATA = {name: name for name in _TEXTS} | {
+_METADATA = {name: name for name in CONCEPTS} | {
     "byline": "creator",
     "by": "creator",
     "affiliation": "credit",
@@ -53,9 +53,15 @@ def inspect_page(locations: tuple[str, ...]) -> None:
 
 @inspect.command("image")
 @click.argument("files", metavar="IMAGE...", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True)
-def inspect_image(files: tuple[str, ...], form: str) -> None:  # noqa: ARG001  # the table for people comes beside it
-    """What an image file says of itself, block by block, one line a file."""
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default=lambda: "text" if sys.stdout.isatty() else "jsonl",
+    show_default="text on a terminal, else jsonl",
+)
+def inspect_image(files: tuple[str, ...], form: str) -> None:
+    """What an image file says of itself, block by block: a table for people, or one JSON line a file."""
     failed = False
     for file in files:
         content = image_bytes(file)
@@ -67,7 +73,10 @@ def inspect_image(files: tuple[str, ...], form: str) -> None:  # noqa: ARG001  #
         if embedded.broken:
             failed = True
             _tell(Failure(file, "image", embedded.broken))
-        _emit(_image(file, embedded))
+        if form == "text":
+            show(file, embedded)
+        else:
+            _emit(as_record(file, embedded))
     sys.exit(INCOMPLETE if failed else 0)
 
 
@@ -110,7 +119,7 @@ def inspect_verdict(source: str) -> None:  # noqa: ARG001  # standard input is t
 
 def _embedded(metadata: dict[str, str | list[str] | None]) -> Embedded:
     """Metadata as typed in, in the form it has when it is read from a file."""
-    told: dict[str, tuple[Statement, ...]] = {}
+    told: dict[str, Any] = {}
     for name, value in metadata.items():
         field = _METADATA.get(name)
         if field and value:
@@ -153,18 +162,6 @@ def _figure(figure: Figure) -> dict[str, object]:
         "title": figure.title.text if figure.title else None,
         "line": figure.line,
     }
-
-
-def _image(file: str, embedded: Embedded) -> dict[str, object]:
-    blocks: dict[str, dict[str, list[str]]] = {name: {} for name in _BLOCKS}
-    for field in _TEXTS:
-        for statement in getattr(embedded, field):
-            for name, sign in _BLOCKS.items():
-                if isinstance(statement, Statement) and statement.place.startswith(f"{sign} "):
-                    blocks[name].setdefault(field, []).append(statement.text)
-    size = {"file": file, "format": embedded.format, "width": embedded.width, "height": embedded.height}
-    problems = [embedded.broken, *embedded.problems] if embedded.broken else embedded.problems
-    return {**size, **blocks, "c2pa": None, "decodings": embedded.decodings, "problems": problems}
 
 
 def _tell(failure: Failure) -> None:

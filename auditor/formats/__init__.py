@@ -15,6 +15,7 @@ import msgspec
 from auditor.model import Audit, Run
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Format(Protocol):
@@ -44,10 +45,10 @@ def encode(record: object) -> bytes:
 
 def _encodable(value: object) -> object:
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        return _SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
         return {key: _encodable(item) for key, item in value.items()}
-    return [_encodable(item) for item in value] if isinstance(value, list) else value
+    return [_encodable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def visible(text: str) -> str:
@@ -56,4 +57,4 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\u202e")
     'a‹U+001B›[31mb‹U+202E›'
     """
-    return _CONTROL.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text.encode("utf-8", "replace").decode())
+    return _CONTROL.sub(lambda match: f"‹U+{ord(match[0]):04X}›", _SURROGATE.sub("\ufffd", text))

@@ -30,7 +30,7 @@ def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:  # noqa: AR
         for finding in audit.findings:
             _print(finding, figures.get(finding.image or ""), console)
         counts.update(_counts(audit))
-    console.print(_summary(counts))
+    console.print(_summary(counts), soft_wrap=True)
     text.detach()
 
 
@@ -50,17 +50,24 @@ def _print(finding: Finding, figure: Figure | None, console: Console) -> None:
 def _rows(finding: Finding, figure: Figure | None) -> Iterator[tuple[str, str, str]]:
     if finding.image:
         yield "image", finding.image, ""
+    shown: dict[str, str] = {finding.image or "": ""}
     places = [statement.place for statement in finding.evidence]
     for index, statement in enumerate(finding.evidence):
-        if statement.text == finding.image:
-            continue
-        copy = places.count(statement.place) > 1
-        at = places[:index].count(statement.place)
-        label = f"{statement.place} {_ORDINALS[at] if at < len(_ORDINALS) else at + 1}" if copy else statement.place
-        yield label, _DOUBLED_SPACE.sub(lambda spaces: "·" * len(spaces[0]), statement.text.replace("\n", " ↵ ")), ""
+        label = _label(statement.place, places, index)
+        if statement.text not in shown:
+            yield label, _DOUBLED_SPACE.sub(lambda spaces: "·" * len(spaces[0]), statement.text.replace("\n", " ↵ ")), ""
+        elif shown[statement.text]:
+            yield label, f"the same as {shown[statement.text]}", "dim"
+        shown.setdefault(statement.text, label)
     yield from _file(figure)
     if finding.suggestion:
         yield "print", finding.suggestion, "green"
+
+
+def _label(place: str, places: list[str], index: int) -> str:
+    """The place of a statement, and which one it is where several stand there."""
+    at = places[:index].count(place)
+    return f"{place} {_ORDINALS[at] if at < len(_ORDINALS) else at + 1}" if places.count(place) > 1 else place
 
 
 def _file(figure: Figure | None) -> Iterator[tuple[str, str, str]]:

@@ -23,9 +23,10 @@ def check(figure: Figure) -> Iterator[Fault]:
         taken_apart = read_caption(caption.text)
         copies = doubled(caption.text) or doubled(taken_apart.caption)
         if copies:
-            credit = "" if any(span.text in copies[-1] for span in taken_apart.credits) else taken_apart.credits[-1].text
+            credit = [span.text for span in taken_apart.credits if not any(span.text in copy for copy in copies)][-1:]
             shown = tuple(Statement(copy, caption.place, caption.line, caption.column) for copy in copies)
-            yield Fault((*shown, *_origins(copies, figure)), suggestion=clean(f"{max(copies[::-1], key=len)} {credit}"))
+            once = max(copies[::-1], key=lambda copy: len(clean(copy)))
+            yield Fault((*shown, *_origins(copies, figure)), suggestion=clean(" ".join((once, *credit))))
 
 
 def _origins(copies: tuple[str, ...], figure: Figure) -> Iterator[Statement]:

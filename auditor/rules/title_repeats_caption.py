@@ -2,7 +2,7 @@
 
 The `title` of an image appears when a mouse rests on it, and some screen readers speak it: the same words once more.
 
-Leave `title` out.
+Leave `title` out: the caption is there to be read, and `alt` to be heard.
 """
 
 from collections.abc import Iterator

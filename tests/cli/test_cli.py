@@ -54,7 +54,7 @@ def test_a_clean_page_is_exit_code_0(clean: Path) -> None:
 
 
 def test_json_lines_hold_the_contract() -> None:
-    done = auditor("check", "--format", "jsonl", "-", given=PAGE)
+    done = auditor("check", "--select", "caption-doubled", "--format", "jsonl", "-", given=PAGE)
     (finding,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert list(finding) == ["id", "rule", "severity", "message", "page", "line", "column", "image", "evidence", "suggestion"]
     assert (finding["rule"], finding["severity"], finding["page"], finding["image"]) == (
@@ -70,7 +70,7 @@ def test_json_lines_hold_the_contract() -> None:
 
 def test_one_json_document(doubled: Path, tmp_path: Path) -> None:
     out = tmp_path / "new" / "audit.json"
-    assert auditor("check", doubled, tmp_path / "missing.html", "-o", out).returncode == 1
+    assert auditor("check", doubled, tmp_path / "missing.html", "--select", "caption-doubled", "-o", out).returncode == 1
     document = json.loads(out.read_text("utf-8"))
     assert list(document) == ["schema", "run", "pages", "findings", "failures"]
     assert document["pages"][0]["images"] == 1

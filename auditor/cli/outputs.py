@@ -1,0 +1,55 @@
+"""Where a run is written: formats and files as typed, and the run as its reports tell it."""
+
+import os
+import shlex
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from auditor import __version__
+from auditor.formats import all_formats
+from auditor.model import Audit, Run
+
+Outputs = tuple[tuple[str, str], ...]
+
+
+def outputs_typed(context: click.Context, parameter: click.Parameter, value: str) -> Outputs:  # noqa: ARG001  # click's own form
+    """`text,html=report.html` as pairs of a format and a file, `-` for standard output."""
+    outputs = tuple((name, path or "-") for name, _, path in (part.strip().partition("=") for part in value.split(",")))
+    for name, _ in outputs:
+        if name not in all_formats():
+            raise click.BadParameter(f"there is no format {name}. There are: {', '.join(all_formats())}.")
+    return outputs
+
+
+def chosen(outputs: Outputs, output: str | None) -> Outputs:
+    """The outputs, or the one file of `--output` in the format that its ending names."""
+    if output is None:
+        return outputs
+    by_suffix = {form.SUFFIX: name for name, form in all_formats().items()}
+    return ((by_suffix.get(Path(output).suffix.lower(), outputs[0][0]), output),)
+
+
+def this_run(language: str = "en") -> Run:
+    """The run: what was typed, and when, in UTC; the clock is left out where SOURCE_DATE_EPOCH is set."""
+    started = None if "SOURCE_DATE_EPOCH" in os.environ else datetime.now(UTC).isoformat(timespec="seconds")
+    return Run(__version__, shlex.join(["auditor", *sys.argv[1:]]), started, language=language)
+
+
+def write_all(audits: Iterator[Audit], run: Run, outputs: Outputs) -> None:
+    """Write every format; where there are several, the audits are kept for them. Raises `click.UsageError`."""
+    kept: Iterable[Audit] = list(audits) if len(outputs) > 1 else audits
+    for name, path in outputs:
+        if path == "-":
+            all_formats()[name].write(kept, run, sys.stdout.buffer)
+            sys.stdout.flush()
+            continue
+        try:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            with Path(path).open("wb") as out:
+                all_formats()[name].write(kept, run, out)
+        except OSError as error:
+            raise click.UsageError(f"{path}: cannot be written ({error.strerror or error}).") from error

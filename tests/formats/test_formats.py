@@ -1,0 +1,81 @@
+"""What all formats share, and the text for a terminal in its odd cases."""
+
+import io
+import json
+
+import pytest
+
+from auditor.formats import all_formats, encode, visible
+from auditor.model import Audit, Failure, Figure, Finding, Image, Page, Run, Statement
+
+RUN = Run("0.1.0", "auditor check a.html", None)
+
+
+def finding(**more: object) -> Finding:
+    told = {
+        "id": "0123456789ab",
+        "rule": "caption-doubled",
+        "severity": "error",
+        "message": "The caption says the same thing twice in a row.",
+        "page": "a.html",
+        "line": 3,
+        "column": 4,
+        "image": "a.jpg",
+        "evidence": (Statement("A man  walks.", "figcaption", 3, 4),) * 4 + (Statement("A man walks.", "img@alt", 2, 1),),
+        "suggestion": None,
+    }
+    return Finding(**{**told, **more})  # type: ignore[arg-type]  # the fields by name
+
+
+def audit(*findings: Finding, **figure: object) -> Audit:
+    shown = Figure(Image("a.jpg"), **figure)  # type: ignore[arg-type]  # the fields by name
+    return Audit(Page("a.html", figures=(shown,)), findings, (Failure("a.html", "page", "cut"),))
+
+
+def written(form: str, *audits: Audit) -> str:
+    out = io.BytesIO()
+    all_formats()[form].write(iter(audits), RUN, out)
+    return out.getvalue().decode()
+
+
+@pytest.mark.parametrize("form", list(all_formats()))
+def test_every_format_writes_nothing_found_and_something_found(form: str) -> None:
+    assert written(form) or form == "jsonl"
+    assert "caption-doubled" in written(form, audit(finding()), audit())
+    assert all_formats()[form].SUFFIX.startswith(".")
+
+
+@pytest.mark.parametrize("form", list(all_formats()))
+def test_every_format_holds_what_no_encoding_can(form: str) -> None:
+    odd = finding(page="a\udcff.html", evidence=(Statement("half \ud83d of a pair", "JSON-LD caption"),), suggestion="\ud800")
+    assert "\ufffd" in written(form, audit(odd))
+
+
+def test_json_is_one_document_with_all_there_is() -> None:
+    document = json.loads(written("json", audit(finding()), audit()))
+    assert [len(document[part]) for part in ("pages", "findings", "failures")] == [2, 1, 2]
+    assert document["run"]["command"] == RUN.command
+
+
+def test_text_says_each_thing_once_and_counts_the_copies() -> None:
+    text = written("text", audit(finding(suggestion="A man walks.")))
+    assert text.startswith("a.html:3:4: error caption-doubled The caption says the same thing twice in a row.\n")
+    assert text.count("A man··walks.") == 1
+    assert "figcaption 2nd  the same as figcaption 1st" in text
+    assert "figcaption 4  " in text
+    assert "print" in text
+    assert "no picture was at hand to compare" in text
+
+
+def test_text_says_why_a_file_was_not_compared_and_keeps_quiet_without_a_figure() -> None:
+    assert "The data: URI is damaged." in written("text", audit(finding(), problem="The data: URI is damaged."))
+    assert "    file" not in written("text", audit(finding(image=None)))
+
+
+def test_controls_are_shown() -> None:
+    assert visible("a\x1b[0m\u202e\n") == "a‹U+001B›[0m‹U+202E›\n"
+
+
+def test_records_and_odd_strings_are_encoded() -> None:
+    assert encode({"a": ["\ud800", 1]}) == '{"a":["\ufffd",1]}'.encode()
+    assert encode(("a",)) == b'["a"]'
