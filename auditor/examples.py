@@ -52,11 +52,12 @@ def figure(
     credit: Texts | None = None,
     alt: str | None = None,
     embedded: Embedded | None = None,
+    url: str = "photo.jpg",
     **more: object,
 ) -> Figure:
     """A photograph with its texts; `more` are fields of `Figure` as they are."""
     shown = Figure(
-        image=Image(url="photo.jpg", urls=("photo.jpg",)),
+        image=Image(url=url, urls=(url,)),
         captions=says("figcaption", caption, 4),
         credits=says("span.credit", credit, 6),
         alt=None if alt is None else Statement(alt, "img@alt", 3, 1),

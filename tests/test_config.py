@@ -1,9 +1,7 @@
-import doctest
 from pathlib import Path
 
 import pytest
 
-from auditor import config
 from auditor.config import ConfigurationError, settings_for
 
 
@@ -11,10 +9,6 @@ def written(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
     return path
-
-
-def test_the_examples_in_the_docstrings_hold() -> None:
-    assert doctest.testmod(config).failed == 0
 
 
 def test_without_a_file_the_built_in_settings_hold(tmp_path: Path) -> None:
