@@ -30,8 +30,11 @@ fix: $(DEV)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-docs: $(DEV)
+docs: browser  ## remake docs/, the kept report of fixtures/ and its pictures
 	$(BIN)/python docs/generate.py
+	SOURCE_DATE_EPOCH=0 $(BIN)/auditor check fixtures --isolated --fail-on never \
+	  --format text=reports/fixtures/findings.txt,jsonl=reports/fixtures/findings.jsonl,json=reports/fixtures/findings.json,html=reports/fixtures/report.html
+	$(BIN)/python docs/pictures.py
 
 bench: $(DEV)
 	@for each in $(filter-out benchmarks/accuracy.py,$(wildcard benchmarks/*.py)); do echo "== $$each"; $(BIN)/python $$each || exit 1; done

@@ -1,0 +1,136 @@
+"""Page against file: does the printed credit name whom the metadata names? The verdict table, and its reasons in plain words."""
+
+import re
+from collections.abc import Sequence
+
+from auditor.credit.find import connected, supplier
+from auditor.credit.parse import read_credit
+from auditor.credit.pool import Pool, Said, pool
+from auditor.credit.reasons import Compared, Creator, Supplier, reasons
+from auditor.credit.same import Sameness, any_near, sameness
+from auditor.credit.tables import key, words
+from auditor.model import Credit, Embedded, Statement, Verdict, Word
+
+# Rows: how the agencies stand; columns: how the creators stand.
+_TABLE: dict[Supplier, dict[Creator, Word]] = {
+    "same": {"same": "agree", "near": "compatible", "page_lacks": "partial", "file_lacks": "agree", "neither": "agree"},
+    "path": {"same": "compatible", "near": "compatible", "page_lacks": "partial", "file_lacks": "compatible", "neither": "compatible"},
+    "page_lacks": {"same": "partial", "near": "partial", "page_lacks": "missing_on_page", "file_lacks": "partial", "neither": "missing_on_page"},
+    "file_lacks": {"same": "compatible", "near": "compatible", "page_lacks": "partial", "file_lacks": "missing_in_metadata", "neither": "missing_in_metadata"},
+    "neither": {"same": "agree", "near": "compatible", "page_lacks": "missing_on_page", "file_lacks": "missing_in_metadata", "neither": "both_missing"},
+}
+_LOST = re.compile("[?\ufffd]{3}")
+_SHORTEST_NAME = 4
+
+
+def compare(printed: str | None, embedded: Embedded, house: tuple[str, ...] = ()) -> Verdict:
+    """How a printed credit stands to what the file says of itself; `house` are names of the publisher.
+
+    >>> file = Embedded("JPEG", creator=(Statement("JANE DOE", "IIM 2:80"),), credit=(Statement("EPA", "IIM 2:110"),))
+    >>> compare("EPA/Jane Doe", file).word, compare("EPA", file).word, compare(None, file).word
+    ('agree', 'partial', 'missing_on_page')
+    """
+    credit, evidence = read_credit(printed or ""), pool(embedded)
+    own = frozenset(map(key, house)) | {supplier(name) for name in house}
+    page = tuple(name for name in credit.agencies if name not in own and key(name) not in own)
+    file = tuple(name for name in evidence.chain() if name not in own and key(name) not in own)
+    creator, matches = _creators(credit, evidence)
+    compared = Compared(credit, evidence, creator, _suppliers(page, file, credit, evidence), matches, page, file)
+    word = _lowered(_word(compared, embedded), compared)
+    return Verdict(word, reasons(compared, word), creator, compared.agency, evidence.evidence)
+
+
+def _word(compared: Compared, embedded: Embedded) -> Word:
+    credit, evidence = compared.credit, compared.evidence
+    if not _says_something(credit):
+        return "missing_on_page" if evidence.names_somebody else "both_missing"
+    if _unreadable(credit, embedded, evidence):
+        return "unreadable"
+    if not evidence.names_somebody and not evidence.withheld:
+        return "missing_in_metadata"
+    if "different" in {compared.creator, compared.agency}:
+        return "conflict"
+    word = _TABLE[compared.agency][compared.creator]
+    return "missing_in_metadata" if word == "both_missing" else word
+
+
+def _lowered(word: Word, compared: Compared) -> Word:
+    """The word after all that makes an agreement less than one."""
+    if word not in {"agree", "compatible"}:
+        return word
+    if compared.unhonoured() or compared.left_out():
+        return "partial"
+    doubted = compared.creator == "file_lacks" and (compared.evidence.withheld or compared.others())
+    return "compatible" if doubted else word
+
+
+def _says_something(credit: Credit) -> bool:
+    return bool(key(credit.stated)) and (_names(credit) or bool(_rest(credit.stated)))
+
+
+def _names(credit: Credit) -> bool:
+    return bool(credit.creators or credit.agencies or credit.organisations or credit.role or credit.licence)
+
+
+def _rest(stated: str) -> str:
+    """What is left of a credit that names nobody: "C.", and nothing of "Uncredited" and "Foto:"."""
+    parts = [part for part in re.split(r"[\s:/|]+", stated) if key(part) and key(part) not in words("nobody", "words")]
+    return "".join(part for part in parts if not supplier(part) and key(part) not in words("remarks", "words"))
+
+
+def _unreadable(credit: Credit, embedded: Embedded, evidence: Pool) -> bool:
+    """Whether one side is there, and names nobody that could be read."""
+    lost = any(_LOST.search(statement.text) for statement in (*embedded.creator, *embedded.credit))
+    return (not _names(credit) and evidence.names_somebody) or (lost and not evidence.names_somebody)
+
+
+def _creators(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, Said, Sameness], ...]]:
+    """How the creators stand, and for each on the page the person of the file that comes nearest."""
+    if not credit.creators:
+        return _unnamed(credit, evidence)
+    if not evidence.creators:
+        return ("same", ()) if _among(credit.creators, evidence.organisations) else ("file_lacks", ())
+    matches = tuple(_nearest(name, evidence.creators) for name in credit.creators)
+    found = [how for _, _, how in matches if how != "different"]
+    if not found:
+        return ("same" if _among(credit.creators, evidence.organisations) else "different"), matches
+    return ("same" if set(found) == {"same"} and len(found) == len(matches) else "near"), matches
+
+
+def _unnamed(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, Said, Sameness], ...]]:
+    """The page names no person: or it does, in words that could as well be an organisation's."""
+    stated = key(credit.stated)
+    for said in evidence.creators:
+        if len(key(said.text)) >= _SHORTEST_NAME and key(said.text) in stated:
+            return "same", ((said.text, said, "same"),)
+    return ("page_lacks" if evidence.creators else "neither"), ()
+
+
+def _among(names: Sequence[str], organisations: Sequence[Said]) -> bool:
+    return any(any_near(names, [said.text]) == "same" for said in organisations)
+
+
+def _nearest(name: str, said: Sequence[Said]) -> tuple[str, Said, Sameness]:
+    from_order = [(sameness(name, each.text), each) for each in said]
+    how = any_near([name], [each.text for each in said])
+    return name, next(each for found, each in from_order if found == how), how
+
+
+def _suppliers(page: Sequence[str], file: Sequence[str], credit: Credit, evidence: Pool) -> Supplier:
+    if not page or not file:
+        return _one_sided(page, file, credit, evidence)
+    if set(page) == set(file):
+        return "same"
+    if set(page) & set(file) or any(connected(a, b) for a in page for b in file):
+        return "path"
+    return "different"
+
+
+def _one_sided(page: Sequence[str], file: Sequence[str], credit: Credit, evidence: Pool) -> Supplier:
+    """No agency on one side; organisations count as the same where both sides name one, and never as different."""
+    if page:
+        return "file_lacks"
+    if file:
+        return "page_lacks"
+    named = {key(name) for name in credit.organisations}
+    return "same" if any(key(said.text) in named for said in evidence.organisations) else "neither"

@@ -1,0 +1,153 @@
+"""Labels and suppliers found in running text: "Foto:", "Photo by", "AFP via Getty Images"."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from auditor.credit.tables import SPELLING_WORDS, agencies, ambiguous, key, label_phrases, label_words, partners, spellings, weak, words
+
+_TOKEN = re.compile(r"[©ⓒ℗📷📸]|[^\s:=/|()\[\],;•·©ⓒ℗📷📸]+")
+_BEHIND = re.compile(r" ?[:=]+ ?")
+_START = re.compile(r"[\s(\[\"“«„]*")
+_SIGNS = frozenset("©ⓒ℗📷📸")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
+LONGEST_LABEL = 30
+
+
+class Label(NamedTuple):
+    """A label in a text. `colon`: something behind it says that it is one; `strong`: several words, or a sign such as ©."""
+
+    start: int
+    end: int
+    key: str
+    colon: bool
+    strong: bool
+
+
+def labels_in(text: str) -> Iterator[Label]:
+    """The labels of an unmasked text in order, none within another.
+
+    >>> [(label.key, label.end) for label in labels_in("© NDR Foto: Anna Beispiel")]
+    [('©', 2), ('foto', 12)]
+    """
+    tokens = [(_word(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        label, used = _label(text, tokens, at)
+        if label:
+            yield label
+        at += used
+
+
+def _word(token: str) -> str:
+    return token if token in _SIGNS else key(token)
+
+
+def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Label | None, int]:
+    """The label that begins at a token, and how many tokens were looked at for it."""
+    for way, bare in label_phrases().get(tokens[at][0], ()):
+        run = tokens[at : at + len(way)]
+        if tuple(token[0] for token in run) != way or not _together(text, run):
+            continue
+        colon = _BEHIND.match(text, run[-1][2])
+        slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/"
+        if colon or bare or slash:
+            end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
+            return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)
+    glued = _glued(text, *tokens[at])
+    return glued, 1
+
+
+def _together(text: str, run: list[tuple[str, int, int]]) -> bool:
+    return all(not text[before[2] : after[1]].strip() for before, after in zip(run, run[1:], strict=False))
+
+
+def _past_space(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1] == " " else at
+
+
+def _glued(text: str, word: str, start: int, end: int) -> Label | None:
+    """A label at the end of a word that lacks the space before it: "StadionBild:", "Tiktok.Foto:"."""
+    colon = _BEHIND.match(text, end)
+    if not colon or end - start < 5:
+        return None
+    token = text[max(start, end - LONGEST_LABEL) : end]
+    offset = end - len(token)
+    for boundary in _GLUED.finditer(token):
+        folded = key(token[boundary.start() :])
+        if boundary.start() and len(folded) > 2 and folded in label_words():
+            return Label(offset + boundary.start(), colon.end(), folded, colon=True, strong=False)
+    return None
+
+
+def supplier(name: str) -> str | None:
+    """The canonical name of the supplier that a text names and nothing else; None where it does not.
+
+    >>> supplier("Agence France-Presse"), supplier("the associated press"), supplier("Jane Doe")
+    ('AFP', 'AP', None)
+    """
+    folded = key(name)
+    found = spellings().get(folded) or weak().get(name) or weak().get(folded) or ambiguous().get(folded, (None,))[0]
+    if found or " " not in name:
+        return found
+    if name[:4].lower() == "the ":
+        return supplier(name[4:])
+    first, last = name.rsplit(" ", 1)
+    return supplier(first) if key(last) in words("organisations", "after_agency") else None
+
+
+def strong_supplier(name: str) -> str | None:
+    """The same for names that need nothing beside them: no word of another meaning, and no abbreviation but in capitals."""
+    found = spellings().get(key(name))
+    if found or len(name) < 2:
+        return found
+    return weak().get(name) if name.isupper() and name.isalpha() and len(name) <= 4 else None
+
+
+def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:
+    """The supplier named by the first words, and how many they are; the longest name counts."""
+    for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
+        found = strong_supplier(" ".join(tokens[:length]))
+        if found:
+            return found, length
+    return None
+
+
+def supplier_at_end(tokens: list[str]) -> tuple[str, int] | None:
+    """The supplier named by the last words, and how many they are; the longest name counts."""
+    for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
+        found = strong_supplier(" ".join(tokens[-length:]))
+        if found:
+            return found, length
+    return None
+
+
+def connected(a: str, b: str) -> bool:
+    """Whether one of two suppliers distributes for the other, or for one that does; wires pass nothing on.
+
+    >>> connected("EPA", "Keystone"), connected("SOPA Images", "Getty Images"), connected("Reuters", "dpa")
+    (True, True, False)
+    """
+    return a == b or _leads(a, b) or _leads(b, a)
+
+
+def _leads(origin: str, to: str) -> bool:
+    via = partners().get(origin, frozenset())
+    if to in via:
+        return True
+    if origin not in agencies() or agencies()[origin].kind == "wire":
+        return False
+    return any(to in partners()[between] for between in via if agencies()[between].kind != "wire")
+
+
+def in_order(found: list[str]) -> list[str]:
+    """Suppliers sorted from origin to distributor as far as the table knows a direction, else as they stand."""
+    ordered: list[str] = []
+    for name in found:
+        at = len(ordered)
+        for index, other in enumerate(ordered):
+            if other in partners()[name] and name not in partners()[other]:
+                at = index
+                break
+        ordered.insert(at, name)
+    return ordered

@@ -1,0 +1,206 @@
+"""A credit line taken apart: "Foto: Anna Beispiel/AFP via Getty Images" -> creators, agencies, organisations, role, licence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from auditor.credit import licence
+from auditor.credit.disguise import unmask
+from auditor.credit.find import Label, connected, in_order, labels_in, supplier
+from auditor.credit.pieces import Named, read_piece
+from auditor.credit.tables import ROLES, agencies, key, labels, roles, spellings, weak, words
+from auditor.model import Credit, Role
+from auditor.text import clean
+
+LONGEST = 600  # characters of a credit line that are looked at
+CUT = (31, 32)  # bytes an IIM field of 32 holds, the last character perhaps lost
+_CUT_NAME = "\x1f"
+_SEPARATOR = re.compile(rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_NUMBER = re.compile(r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?|\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?", re.IGNORECASE)
+_SUFFIX = re.compile(r", (?=(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|GmbH)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line, where it stands, the separator before it, and what it names."""
+
+    text: str
+    start: int
+    end: int
+    separator: str
+    named: tuple[Named, ...]
+
+
+def read_credit(text: str) -> Credit:
+    """What a credit line says. Agencies are canonical names, origin first; names stand as printed.
+
+    >>> credit = read_credit("(Photo by Jane Doe/AFP via Getty Images)")
+    >>> credit.creators, credit.agencies, credit.via
+    (('Jane Doe',), ('AFP', 'Getty Images'), True)
+    """
+    return _read(text[:LONGEST], text)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, stated: str) -> Credit:
+    line, rights = licence.take(clean(unmask(text)).replace("(c)", " © ").replace("(C)", " © "))
+    body, said = _without_labels(_without_noise(line))
+    pieces = _completed(_pieces(body), body)
+    named = [each for piece in pieces for each in piece.named]
+    suppliers = [each.text for each in named if each.kind == "agency"]
+    return Credit(
+        stated=stated,
+        creators=_creators(pieces, labelled=bool(said)),
+        agencies=tuple(in_order(list(dict.fromkeys(suppliers)))),
+        organisations=tuple(dict.fromkeys(each.text for each in named if each.kind == "organisation")),
+        via=any(piece.separator.lower() == "via" for piece in pieces),
+        role=_role({*said, *(each.role for each in named)}),
+        licence=rights,
+    )
+
+
+def _role(said: set[Role | None]) -> Role | None:
+    return next((role for role in ROLES if role in said), None)
+
+
+@cache
+def _noise() -> re.Pattern[str]:
+    phrases = [*labels()["sign_offs"]["phrases"], *sorted(labels()["rights"]["phrases"], key=len, reverse=True)]
+    return re.compile("|".join(re.escape(phrase) for phrase in phrases), re.IGNORECASE)
+
+
+@cache
+def _interface() -> re.Pattern[str]:
+    phrases = sorted(labels()["interface"]["behind"], key=len, reverse=True)
+    return re.compile(rf"(?:^|(?<=\S))\s*(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\s*[.>»]?$", re.IGNORECASE)
+
+
+def _without_noise(line: str) -> str:
+    """The line without addresses, dates, numbers, legal phrases and the words of buttons behind it."""
+    for pattern in (_ADDRESS, _noise(), _NUMBER):
+        line = pattern.sub(" / ", line)
+    return _interface().sub("", clean(line))
+
+
+def _without_labels(line: str) -> tuple[str, set[Role | None]]:
+    """The line with a cut for each label, and the roles that the labels name."""
+    parts, at, said = [], 0, set[Role | None]()
+    for label in labels_in(line):
+        if not _counts(line, label):
+            continue
+        parts += [line[at : label.start], _CUT_NAME]
+        at = label.end
+        said.add(roles().get(label.key))
+    return "".join([*parts, line[at:]]), said if parts else set()
+
+
+def _counts(line: str, label: Label) -> bool:
+    """Whether a label is one here: a word without a colon only where the line begins, "AP Photo" is a name."""
+    if not (label.colon or label.strong) and label.start > 1:
+        return False
+    before = line[: label.start].rsplit("/", 1)[-1].split()[-1:]
+    return not (before and label.colon and supplier(f"{before[0]} {line[label.start : label.end].strip(' :=/')}"))
+
+
+def _pieces(body: str) -> list[Piece]:
+    body = _SUFFIX.sub(" ", body)
+    pieces, at, separator = [], 0, ""
+    for match in (*_SEPARATOR.finditer(body), None):
+        until = match.start() if match else len(body)
+        for start, end in _sentences(body, at, until):
+            text = body[start:end].strip()
+            if text:
+                pieces.append(Piece(text, start, end, separator, ()))
+                separator = ""
+        if match:
+            separator, at = _stronger(separator, match[0]), match.end()
+    return [_read_one(piece, pieces[at - 1] if at else None) for at, piece in enumerate(pieces)]
+
+
+def _stronger(before: str, now: str) -> str:
+    return before if before.lower() == "via" else now
+
+
+def _sentences(body: str, at: int, until: int) -> Iterator[tuple[int, int]]:
+    for match in _SENTENCE.finditer(body, at, until):
+        yield at, match.start()
+        at = match.end()
+    yield at, until
+
+
+def _read_one(piece: Piece, before: Piece | None) -> Piece:
+    if before and piece.separator == "(" and _initials(before.text, piece.text):
+        return piece
+    if before and piece.separator == ":" and key(before.text) in words("other_work", "words"):
+        return piece
+    return Piece(piece.text, piece.start, piece.end, piece.separator, read_piece(piece.text))
+
+
+def _initials(name: str, short: str) -> bool:
+    """Whether a piece in brackets is the short form of the name before it: "African News Agency (ANA)"."""
+    return len(short) > 1 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _completed(pieces: list[Piece], body: str) -> list[Piece]:
+    """The pieces, those that a field of 32 bytes cut short made whole again."""
+    known = [named.text for piece in pieces for named in piece.named if named.kind == "agency"]
+    return [_whole_again(piece, known) if _is_cut(piece, pieces, body) else piece for piece in pieces]
+
+
+def _is_cut(piece: Piece, pieces: Sequence[Piece], body: str) -> bool:
+    if supplier(piece.text) or piece.separator == "(":
+        return False
+    starts = [other.start for other in pieces if other.start <= piece.start]
+    return any(len(body[start : piece.end].strip().encode("utf-8", "replace")) in CUT for start in starts)
+
+
+def _whole_again(piece: Piece, known: Sequence[str]) -> Piece:
+    beginning = piece.text.casefold()
+    names = [name for spelling, name in _names() if spelling.startswith(beginning) and len(spelling) > len(beginning)]
+    near = [name for name in names if any(connected(name, other) for other in known)]
+    found = (near or (names if len(beginning) >= 4 else []))[:1]
+    return Piece(piece.text, piece.start, piece.end, piece.separator, (Named("agency", found[0]),)) if found else piece
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Every spelling, the most frequent suppliers first as the table has them."""
+    known = (*spellings().values(), *weak().values())
+    return tuple(
+        (spelling.casefold(), name)
+        for name in dict.fromkeys(known)
+        for spelling in (*agencies()[name].spellings, *agencies()[name].weak)
+    )
+
+
+def _creators(pieces: Sequence[Piece], *, labelled: bool) -> tuple[str, ...]:
+    """The persons named; where none is, a single word or a user's name that stands where a name should."""
+    found = [named.text for piece in pieces for named in piece.named if named.kind == "creator"]
+    if not found:
+        handles = [named.text for piece in pieces for named in piece.named if named.kind == "handle"]
+        found = handles[:1] or list(_words_behind(pieces))
+    return _distinct(found)
+
+
+def _words_behind(pieces: Sequence[Piece]) -> Iterator[str]:
+    """A single word behind a supplier: "IMAGO/Beispiel"."""
+    named = [each for piece in pieces for each in piece.named]
+    if any(each.role in {"handout", "courtesy"} for each in named):
+        return
+    for before, each in zip(named, named[1:], strict=False):
+        if each.kind == "word" and before.kind in {"agency", "organisation"}:
+            yield each.text
+            return
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Each person once: the same letters, or the beginning of a longer name of the line, are the same person."""
+    kept: list[str] = []
+    for name in names:
+        folded = key(name)
+        if not any(key(other) == folded or (len(folded) > 4 and key(other).startswith(folded)) for other in kept):
+            kept.append(name)
+    return tuple(kept)

@@ -1,0 +1,234 @@
+"""One piece of a credit line, between two separators: which supplier, person, organisation or role it names."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.credit.find import labels_in, strong_supplier, supplier, supplier_at_end, supplier_at_start
+from auditor.credit.names import is_person, kind_of
+from auditor.credit.tables import agencies, key, labels, roles, words
+from auditor.model import Role
+
+Kind = Literal["agency", "creator", "organisation", "role", "word", "handle", "remark"]
+_QUOTES = " .,;:-–—\"'“”„‘’«»*+~_<>"
+_DEEPEST = 4
+_ENDS_WITH_TITLE = re.compile(r"\s*(?:기자|인턴기자|선임기자|특파원|작가|記者|记者|特派員|カメラマン)$")
+_GLUED_SCRIPTS = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a piece names; `text` is the canonical name of an agency, the words as they stand of all others."""
+
+    kind: Kind
+    text: str = ""
+    role: Role | None = None
+
+
+Reading = tuple[Named, ...]
+
+
+def read_piece(piece: str, depth: int = 0) -> Reading:
+    """All that a piece names, in order; () where it names nothing.
+
+    >>> [named.kind for named in read_piece("Courtesy of Jane Doe")], read_piece("AFP PHOTO")[0].text
+    (['role', 'creator'], 'AFP')
+    """
+    piece = piece.strip(_QUOTES)
+    if depth > _DEEPEST or not piece:
+        return ()
+    for reader in _READERS:
+        found = reader(piece, depth)
+        if found is not None:
+            return found
+    return _name(piece)
+
+
+def _whole(piece: str, _: int) -> Reading | None:
+    """The piece is one known word or name."""
+    folded = key(piece)
+    if not folded or folded in words("nobody", "words"):
+        return ()
+    known = supplier(piece)
+    if known and folded not in roles():
+        return (_supplier(known, piece),)
+    if folded in roles():
+        return (Named("role", piece, roles()[folded]),)
+    if folded in words("remarks", "words"):
+        return (Named("remark", piece),)
+    return None
+
+
+def _supplier(name: str, piece: str) -> Named:
+    kind = agencies()[name].kind
+    if kind == "social":
+        return Named("organisation", piece, "social")
+    return Named("agency", name) if agencies()[name].is_agency else Named("organisation", piece)
+
+
+def _role_ahead(piece: str, depth: int) -> Reading | None:
+    tokens = piece.split()
+    for length in range(min(5, len(tokens) - 1), 0, -1):
+        folded = key(" ".join(tokens[:length]))
+        if folded in words("roles_ahead", "words"):
+            return _with_role(" ".join(tokens[length:]), roles().get(folded), depth)
+    return None
+
+
+def _with_role(rest: str, role: Role | None, depth: int) -> Reading:
+    spoken = (Named("role", "", role),) if role else ()
+    return (*spoken, *read_piece(_without_joint(rest), depth + 1))
+
+
+def _role_behind(piece: str, depth: int) -> Reading | None:
+    tokens = piece.split()
+    for length in range(min(3, len(tokens) - 1), 0, -1):
+        folded = key(" ".join(tokens[-length:]))
+        before = " ".join(tokens[:-length])
+        if folded in roles() and (is_person(before) or supplier(before) or folded in words("roles_ahead", "words")):
+            return (*read_piece(before, depth + 1), Named("role", "", roles()[folded]))
+    return None
+
+
+def _glued_role(piece: str, depth: int) -> Reading | None:
+    """ "Dok.IGI": a role word that ends in a full stop, nothing behind it."""
+    first, stop, rest = piece.partition(".")
+    if stop and rest and " " not in first and key(first) in words("roles_ahead", "words"):
+        return _with_role(rest.strip(), roles().get(key(first)), depth)
+    return None
+
+
+def _label_ahead(piece: str, depth: int) -> Reading | None:
+    """A label or a profession without a colon: "Foto Jane Doe", "by Jane Doe"."""
+    first, _, rest = piece.partition(" ")
+    if not rest or not (key(first) in words("names", "ahead") or any(label.start == 0 for label in labels_in(f"{first}: x"))):
+        return None
+    found = read_piece(rest, depth + 1)
+    if any(named.kind in {"creator", "agency"} for named in found):
+        return found
+    return (Named("organisation", piece),) if key(first) in words("remarks", "words") else None
+
+
+def _hand(piece: str, depth: int) -> Reading | None:
+    """A label behind the name: "鈴木一郎撮影", "共同通信社提供", "J. Pavyzdys / LRT nuotr."."""
+    for kind in ("creator", "supplied"):
+        for ending in labels()["behind"][kind]:
+            if len(piece) > len(ending) and piece.lower().endswith(ending) and (piece[-len(ending) - 1] == " " or not ending.isascii()):
+                spoken = (Named("role", "", roles()[key(ending)]),) if key(ending) in roles() else ()
+                return (*read_piece(piece[: -len(ending)], depth + 1), *spoken)
+    return None
+
+
+def _title(piece: str, depth: int) -> Reading | None:
+    """A profession around a name in Chinese, Japanese and Korean: "김혜진 기자", "新华社记者张三"."""
+    behind = _ENDS_WITH_TITLE.search(piece)
+    if behind and behind.start():
+        spoken = roles().get(key(behind[0]))
+        return (*read_piece(piece[: behind.start()], depth + 1), *((Named("role", "", spoken),) if spoken else ()))
+    for title in labels()["names"]["ahead"]:
+        at = piece.find(title) if not title.isascii() else -1
+        if at >= 0 and len(piece) > at + len(title):
+            return (*read_piece(piece[:at], depth + 1), *read_piece(piece[at + len(title) :], depth + 1))
+    return None
+
+
+def _hyphen(piece: str, depth: int) -> Reading | None:
+    """A hyphen that joins name and supplier: "Jane Doe-USA TODAY Sports"."""
+    for match in re.finditer(r"[-–]", piece):
+        left, right = piece[: match.start()], piece[match.end() :]
+        if (supplier(right) and is_person(left)) or (supplier(left) and is_person(right)):
+            return (*read_piece(left, depth + 1), *read_piece(right, depth + 1))
+    return None
+
+
+def _supplier_ahead(piece: str, depth: int) -> Reading | None:
+    tokens = piece.split()
+    found = supplier_at_start(tokens)
+    if not found:
+        return None
+    name, length = found
+    rest = read_piece(_without_joint(" ".join(tokens[length:])), depth + 1)
+    if key(tokens[length]) in words("joints", "for"):
+        rest = (Named("organisation", " ".join(tokens[length + 1 :])),)
+    elif any(named.kind == "organisation" or (named.kind in {"word", "handle"} and length < 2) for named in rest):
+        return None
+    return (_supplier(name, " ".join(tokens[:length])), *rest)
+
+
+def _supplier_behind(piece: str, depth: int) -> Reading | None:
+    tokens = piece.split()
+    found = supplier_at_end(tokens)
+    if not found:
+        return None
+    name, length = found
+    before = tokens[:-length]
+    joint = key(before[-1]) in words("joints", "words") and len(before) > 1
+    rest = read_piece(" ".join(before[:-1] if joint else before), depth + 1)
+    if not joint and any(named.kind in {"organisation", "word", "handle"} for named in rest):
+        return None
+    made = tuple(Named("creator", named.text) if joint and _may_be_name(named) else named for named in rest)
+    return (*made, _supplier(name, " ".join(tokens[-length:])))
+
+
+def _may_be_name(named: Named) -> bool:
+    return named.kind in {"word", "handle"} or named.role == "social"
+
+
+def _several(piece: str, depth: int) -> Reading | None:
+    """Two names joined by "and" or "&"."""
+    tokens = piece.split()
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].lower() in labels()["joints"]["and"]:
+            left, right = " ".join(tokens[:at]), " ".join(tokens[at + 1 :])
+            if (is_person(left) or supplier(left)) and (is_person(right) or strong_supplier(right)):
+                return (*read_piece(left, depth + 1), *read_piece(right, depth + 1))
+    return None
+
+
+def _ordered(piece: str, _: int) -> Reading | None:
+    """ "Jane Doe for The Paper": a freelance on an order."""
+    tokens = piece.split()
+    for at in range(1, len(tokens) - 1):
+        if tokens[at] in labels()["joints"]["for"]:
+            left, right = " ".join(tokens[:at]), " ".join(tokens[at + 1 :])
+            if is_person(left):
+                return (Named("creator", left), Named("role", "", "stringer"), Named("organisation", right))
+    return None
+
+
+def _two_scripts(piece: str, depth: int) -> Reading | None:
+    """ "AFP時事": two suppliers without anything between them."""
+    parts = _GLUED_SCRIPTS.split(piece)
+    if len(parts) == 2 and all(map(supplier, parts)):
+        return (*read_piece(parts[0], depth + 1), *read_piece(parts[1], depth + 1))
+    return None
+
+
+def _name(piece: str) -> Reading:
+    kind = kind_of(piece)
+    if kind == "nothing":
+        return ()
+    return (Named("creator" if kind == "person" else kind, piece),)
+
+
+def _without_joint(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and key(first) in words("joints", "words") else text
+
+
+_READERS: tuple[Callable[[str, int], Reading | None], ...] = (
+    _whole,
+    _role_ahead,
+    _glued_role,
+    _hand,
+    _title,
+    _two_scripts,
+    _supplier_ahead,
+    _supplier_behind,
+    _role_behind,
+    _label_ahead,
+    _hyphen,
+    _ordered,
+    _several,
+)

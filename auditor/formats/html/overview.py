@@ -1,0 +1,171 @@
+"""What the first screen tells: counted while the audits pass, a few numbers each, never the audits themselves."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.credit import read_credit
+from auditor.formats.html.who import printed, verdict
+from auditor.model import Audit, Failure, Figure, Finding, Severity, Word
+
+Standing = Word | Literal["no_file", "bad_file"]
+
+AGREE: tuple[Standing, ...] = ("agree", "compatible")
+DIFFER: tuple[Standing, ...] = ("partial", "conflict")
+STANDINGS: tuple[Standing, ...] = (
+    *AGREE,
+    *DIFFER,
+    "missing_on_page",
+    "missing_in_metadata",
+    "both_missing",
+    "unreadable",
+    "bad_file",
+    "no_file",
+)
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+_KEPT = 200  # failures told one by one
+_NAMES = 5_000  # publishers and agencies counted by name; any further ones go under no name
+_SHOWN = 12  # rows of a table on the first screen
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A photograph as the first screen counts it: how its credit stands to its file, and whose it is."""
+
+    figure: Figure
+    standing: Standing
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Findings of one rule: how many of each severity, and the first of them."""
+
+    rule: str
+    message: str
+    counts: Counter[str]
+    first: str
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.counts.total()
+
+    @property
+    def worst(self) -> Severity:
+        """The highest severity among them."""
+        return next(severity for severity in SEVERITIES if self.counts[severity])
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One publisher or agency and its numbers."""
+
+    name: str
+    counts: Counter[str]
+
+    @property
+    def rate(self) -> float:
+        """Errors per 100 photographs."""
+        return 100 * self.counts["error"] / max(1, self.counts["photograph"])
+
+    def percent(self, what: str) -> int:
+        """A part of the photographs, rounded."""
+        return round(100 * self.counts[what] / max(1, self.counts["photograph"]))
+
+
+@dataclass
+class Overview:
+    """The numbers of a run."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    standings: Counter[str] = field(default_factory=Counter)
+    causes: dict[str, Cause] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    _publishers: dict[str, Counter[str]] = field(default_factory=dict)
+    _agencies: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, audit: Audit) -> tuple[Judged, ...]:
+        """Count one page; its photographs come back as judged."""
+        judged = tuple(judge(figure) for figure in audit.page.figures)
+        severities = Counter[str](finding.severity for finding in audit.findings)
+        self.counts.update(severities)
+        self.counts.update(
+            {"finding": len(audit.findings), "photograph": len(judged), "page": read(audit), "failure": len(audit.failures)}
+        )
+        self.counts["page with errors"] += severities["error"] > 0
+        self.standings.update(photograph.standing for photograph in judged)
+        self.failures.extend(audit.failures[: max(0, _KEPT - len(self.failures))])
+        for finding in audit.findings:
+            self._cause(finding)
+        self._share(self._publishers, publisher(audit), severities + Counter({"photograph": len(judged)}))
+        for photograph in judged:
+            self._share(self._agencies, photograph.agency, Counter({"photograph": 1, _side(photograph.standing): 1}))
+        return judged
+
+    def _cause(self, finding: Finding) -> None:
+        cause = self.causes.setdefault(finding.rule, Cause(finding.rule, finding.message, Counter(), finding.id))
+        cause.counts[finding.severity] += 1
+
+    @staticmethod
+    def _share(shares: dict[str, Counter[str]], name: str, counts: Counter[str]) -> None:
+        key = name if name in shares or len(shares) < _NAMES else ""
+        shares.setdefault(key, Counter()).update(counts)
+
+    @property
+    def largest(self) -> list[Cause]:
+        """The causes, those with most errors first, then most warnings, then most notes."""
+        return sorted(self.causes.values(), key=lambda cause: (*(-cause.counts[severity] for severity in SEVERITIES), cause.rule))
+
+    @property
+    def agreeing(self) -> int:
+        """Photographs whose printed credit agrees with the file."""
+        return sum(self.standings[word] for word in AGREE)
+
+    @property
+    def compared(self) -> int:
+        """Photographs where both sides name somebody."""
+        return self.agreeing + sum(self.standings[word] for word in DIFFER)
+
+    @property
+    def publishers(self) -> list[Share]:
+        """Those with photographs, most errors per 100 first."""
+        shares = [Share(name, counts) for name, counts in self._publishers.items() if counts["photograph"]]
+        return sorted(shares, key=lambda share: (-share.rate, -share.counts["error"], share.name))[:_SHOWN]
+
+    @property
+    def agencies(self) -> list[Share]:
+        """The most frequent first, photographs without an agency last."""
+        shares = [Share(name, counts) for name, counts in self._agencies.items()]
+        return sorted(shares, key=lambda share: (not share.name, -share.counts["photograph"], share.name))[:_SHOWN]
+
+
+def judge(figure: Figure) -> Judged:
+    """How a photograph's credit stands to its file, and which agency the page names, else the file."""
+    found = verdict(figure)
+    standing: Standing = found.word if found else "bad_file" if figure.problem else "no_file"
+    return Judged(figure, standing, next(_agencies(figure), ""))
+
+
+def _agencies(figure: Figure) -> Iterator[str]:
+    lines: Sequence[str] = [printed(figure) or ""]
+    if figure.embedded:
+        lines = [*lines, *(said.text for said in (*figure.embedded.credit, *figure.embedded.source))]
+    for line in filter(None, lines):
+        yield from read_credit(line).agencies
+
+
+def _side(standing: Standing) -> str:
+    return "agree" if standing in AGREE else "differ" if standing in DIFFER else "open"
+
+
+def read(audit: Audit) -> bool:
+    """Whether there was a page at all: an input that could not be read is a failure and nothing else."""
+    page = audit.page
+    return bool(page.figures or audit.findings or page.title or page.url) or not audit.failures
+
+
+def publisher(audit: Audit) -> str:
+    """The page's publisher as it names itself, "" where it does not."""
+    return audit.page.publisher.text if audit.page.publisher else ""

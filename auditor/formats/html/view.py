@@ -1,0 +1,112 @@
+"""One finding and one page as the templates show them: plain data, everything already found."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.formats.html.copies import Copy, copies
+from auditor.formats.html.overview import Judged
+from auditor.formats.html.pictures import Picture, Pictures
+from auditor.formats.html.shown import language
+from auditor.formats.html.who import Table, table
+from auditor.model import Audit, Figure, Finding, Page, Statement
+from auditor.rules import Rule, all_rules
+
+FIGURES = 200  # photographs of one page that are shown
+STATEMENTS = 40  # texts of one photograph or finding that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A photograph with its picture, its number on the page, and its findings."""
+
+    figure: Figure
+    picture: Picture | None
+    number: int
+    standing: str
+    agency: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Photographs:
+    """A page with its first photographs and all that have findings; `findings` are those about no photograph of it."""
+
+    page: Page
+    number: int
+    language: str
+    shown: tuple[Shown, ...]
+    findings: tuple[Finding, ...]
+    total: int
+
+    @property
+    def by_finding(self) -> dict[str, Shown]:
+        """The photograph that each finding is about, by the finding's id."""
+        return {finding.id: shown for shown in self.shown for finding in shown.findings}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A finding with all that a desk needs to decide about it."""
+
+    finding: Finding
+    page: Page
+    page_number: int
+    language: str
+    photograph: Shown | None
+    of: int
+    copies: tuple[Copy, ...]
+    who: Table | None
+    rule: Rule | None
+    command: str
+
+
+def photographs(audit: Audit, judged: Sequence[Judged], pictures: Pictures, number: int) -> Photographs:
+    """The page as shown; pictures are taken into the report for it."""
+    groups = _by_figure(audit)
+    shown = tuple(
+        Shown(it.figure, pictures.add(it.figure.thumbnail), at + 1, it.standing, it.agency, tuple(groups.get(at, ())))
+        for at, it in enumerate(judged)
+        if at < FIGURES or at in groups
+    )
+    about_page = tuple(groups.get(None, ()))
+    return Photographs(audit.page, number, language(audit.page.language), shown, about_page, len(judged))
+
+
+def proof(finding: Finding, photograph: Shown | None, page: Photographs) -> Proof:
+    """The finding as shown, with the photograph that it is about."""
+    compared = table(photograph.figure, page.page) if photograph else None
+    who = compared if compared and any(cell.values for row in compared.rows for cell in row.cells) else None
+    return Proof(
+        finding=finding,
+        page=page.page,
+        page_number=page.number,
+        language=page.language,
+        photograph=photograph,
+        of=page.total,
+        copies=copies(_texts(finding), who.conflicting if who else ()),
+        who=who,
+        rule=all_rules().get(finding.rule),
+        command=command(finding),
+    )
+
+
+def command(finding: Finding) -> str:
+    """The command that finds it again, as a shell takes it."""
+    page = f"./{finding.page}" if finding.page.startswith("-") and finding.page != "-" else finding.page
+    return f"auditor check {shlex.quote(page)} --select {shlex.quote(finding.rule)}"
+
+
+def _texts(finding: Finding) -> tuple[Statement, ...]:
+    return tuple(said for said in finding.evidence if said.text != finding.image)[:STATEMENTS]
+
+
+def _by_figure(audit: Audit) -> dict[int | None, list[Finding]]:
+    """The findings of each photograph, by its place on the page; None for those about the whole page."""
+    by_url = {figure.image.url: at for at, figure in reversed(list(enumerate(audit.page.figures)))}
+    by_line = {figure.line: at for at, figure in reversed(list(enumerate(audit.page.figures))) if figure.line}
+    groups: dict[int | None, list[Finding]] = {}
+    for finding in audit.findings:
+        at = None if finding.image is None else by_url.get(finding.image, by_line.get(finding.line))
+        groups.setdefault(at, []).append(finding)
+    return groups

@@ -1,0 +1,86 @@
+"""EXIF through exifread: the few tags about rights, without the notes of camera makers (Exif 2.32, 4.6)."""
+
+import io
+import logging
+import struct
+
+from exifread.core.exceptions import ExifError
+from exifread.core.exif_header import ExifHeader
+from exifread.core.ifd_tag import IfdTag
+
+from auditor.images.fields import by_tag
+from auditor.images.gathered import Gathered
+from auditor.images.iim import decoded
+from auditor.images.limits import Bounded
+
+_MAX_READS = 20_000
+_MAX_ENTRIES = 2_000
+_SMALL = 2**20  # octets that may be read whole for each tag
+_MAX_TEXT = 100_000
+_ENDIAN = {b"II*\0": "I", b"MM\0*": "M", b"IIU\0": "I", b"IIRO": "I", b"IIRS": "I"}
+_POINTER = "ExifOffset"
+_TAGS = {
+    0x010E: "ImageDescription",
+    0x013B: "Artist",
+    0x8298: "Copyright",
+    0x8769: _POINTER,
+    0x9003: "DateTimeOriginal",
+    0x9C9B: "XPTitle",
+    0x9C9C: "XPComment",
+    0x9C9D: "XPAuthor",
+}
+# exifread says much about damage on its own logger; what matters of it is told as a problem here.
+logging.getLogger("exifread").addHandler(logging.NullHandler())
+# What crafted blocks have made exifread raise; a closed list, so that a mistake of ours is not hidden.
+_DAMAGE = (
+    *(ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError, MemoryError, RecursionError),
+    *(ArithmeticError, struct.error, ExifError, EOFError),
+)
+
+
+class _Rights(ExifHeader):
+    """exifread's reader of a directory, for the tags of the table alone: the rest of the block is not looked at."""
+
+    def read_directory(self, ifd: int, ifd_name: str) -> None:
+        """Read the tags of the table that a directory holds, each once."""
+        count = min(self.s2n(ifd, 2), _MAX_ENTRIES)
+        self.file_handle.seek(ifd + 2)
+        head = self.file_handle.read(12 * count)
+        order = "<" if self.endian == "I" else ">"
+        tags = struct.iter_unpack(f"{order}H10x", head[: len(head) // 12 * 12])
+        for at, (tag,) in zip(range(ifd + 2, ifd + 2 + len(head), 12), tags, strict=False):
+            name = _TAGS.get(tag)
+            if name and f"{ifd_name} {name}" not in self.tags:
+                self._process_tag(ifd, ifd_name, (name, None), at, tag, name, relative=False, stop_tag="")
+
+
+def read(block: bytes, found: Gathered) -> None:
+    """Tell `found` the rights tags of a block that begins with a TIFF header, with their places as `EXIF Artist`."""
+    endian = _ENDIAN.get(block[:4])
+    if endian is None:
+        found.problem("The EXIF block has no TIFF header and was not read.")
+        return
+    file = io.BytesIO(block) if len(block) < _SMALL else Bounded(block, _MAX_READS, _MAX_TEXT)
+    header = _Rights(file, endian, 0, 0, strict=False, debug=False, detailed=False)
+    try:
+        header.read_directory(int.from_bytes(block[4:8], "little" if endian == "I" else "big"), "Image")
+        pointer = header.tags.get(f"Image {_POINTER}")
+        if pointer is not None:
+            header.read_directory(pointer.values[0], "EXIF")
+    except _DAMAGE as error:
+        found.problem(f"The EXIF block is damaged ({type(error).__name__}); what stands before the damage was read.")
+    for name, tag in header.tags.items():
+        _, _, own = name.partition(" ")
+        concept = by_tag().get(own)
+        if concept and isinstance(tag, IfdTag):
+            raw = block[tag.field_offset : tag.field_offset + min(tag.field_length, _MAX_TEXT)]
+            found.say(concept.name, _text(own, raw), f"EXIF {own}")
+
+
+def _text(name: str, raw: bytes) -> str:
+    """A tag's octets as text: XP tags are UTF-16, a copyright is the photographer's, then the editor's (Exif 4.6.4)."""
+    if name.startswith("XP"):
+        return raw.decode("utf-16-le", "replace").partition("\0")[0]
+    if name == "Copyright":
+        return "\n".join(part for part in map(str.strip, decoded(raw).split("\0")[:2]) if part)
+    return decoded(raw.partition(b"\0")[0]).strip()

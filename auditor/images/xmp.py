@@ -1,0 +1,197 @@
+"""XMP: RDF in XML, read with entities, DTDs and the network switched off (ISO 16684-1, chapters 6 and 7)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import cast
+
+from lxml import etree
+
+from auditor.images.fields import by_path, namespaces, plain_address
+from auditor.images.gathered import Gathered
+from auditor.images.iim import decoded
+
+MAX_PACKET = 16 * 2**20  # octets; depth maps in extended XMP are a few million
+_MAX_PACKETS = 8
+
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_CONTAINERS = {f"{_RDF}Alt", f"{_RDF}Seq", f"{_RDF}Bag"}
+_SAME_PATH = {f"{_RDF}Description", f"{_RDF}value"}
+_DESCRIPTIONS = f".//{_RDF}RDF/*"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_DEFAULT = ("", "x-default")
+_ADDRESS = f"{_RDF}resource"
+
+_PACKET = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?x[am]pmeta)[\s>]")
+_BARE = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?RDF)[\s>]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*[0-9A-Fa-f]{1,6}|0*[0-9]{1,7});")
+_MARK = re.compile(rb"\xfe\xff|\xff\xfe")
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    """A parser that resolves, loads and fetches nothing."""
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+
+
+_STRICT, _LENIENT = _parser(recover=False), _parser(recover=True)
+
+
+def read(block: bytes, found: Gathered) -> None:
+    """Tell `found` every concept that the packets of the block state, with its place as `XMP dc:creator`.
+
+    Of alternatives by language the default comes first; the others carry theirs: `XMP dc:description [fr]`.
+    """
+    for packet in _packets(block, found):
+        root = _parsed(packet, found)
+        if root is not None:
+            for written, language, text in _properties(root):
+                known = by_path().get(written)
+                if known:
+                    concept, path = known
+                    found.say(concept.name, text, f"XMP {path}" if language in _DEFAULT else f"XMP {path} [{language}]")
+
+
+def _packets(block: bytes, found: Gathered) -> Iterator[bytes]:
+    """Each RDF document of the block as UTF-8, without what stands before it: byte order mark, declarations, a DTD."""
+    if len(block) > MAX_PACKET:
+        found.problem(f"The XMP block is larger than {MAX_PACKET // 2**20} MB and was cut.")
+    markup = _utf8(block[:MAX_PACKET])
+    start = _PACKET.search(markup) or _BARE.search(markup)
+    if start is None:
+        if markup.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+            found.problem("The XMP block holds no RDF and was not read.")
+        return
+    if markup.find(b"<!DOCTYPE", 0, start.start()) >= 0:
+        found.problem("The XMP holds a document type declaration (DTD), which XMP may not; it was left out.")
+    for _ in range(_MAX_PACKETS):
+        closing = b"</" + start["name"] + b">"
+        end = markup.find(closing, start.end())
+        position = end + len(closing) if end >= 0 else len(markup)
+        yield markup[start.start() : position]
+        following = start.re.search(markup, position)
+        if following is None:
+            return
+        start = following
+
+
+def _utf8(block: bytes) -> bytes:
+    """The block in UTF-8, whichever of the five Unicode encodings it has; the zeros around the first `<` show which."""
+    first = block.find(b"<")
+    behind = block[first + 1 : first + 4]
+    if first < 0 or behind[:1] != b"\0":
+        return block
+    if behind == b"\0\0\0":
+        big, width, name = block[max(first - 3, 0) : first] == b"\0\0\0", 4, "utf-32"
+    else:
+        big, width, name = _is_big(block, first), 2, "utf-16"
+    begin = first - width + 1 if big else first
+    return block[begin:].decode(f"{name}-{'be' if big else 'le'}", "replace").encode("utf-8", "replace")
+
+
+def _is_big(block: bytes, first: int) -> bool:
+    """Whether UTF-16 is big-endian: its byte order mark tells, else whether the octets come out even."""
+    if first == 0 or block[first - 1]:
+        return False
+    mark = _MARK.search(block, first, first + 200)
+    return mark[0] == b"\xfe\xff" if mark else (len(block) - first) % 2 == 1
+
+
+def _parsed(packet: bytes, found: Gathered) -> etree._Element | None:
+    try:
+        return etree.fromstring(packet, _STRICT)
+    except etree.XMLSyntaxError as error:
+        found.problem(f"The XMP is not well-formed ({_reason(error)}); what can be read of it was read.")
+    readable = _UNWRITABLE.sub(_writable, _text(packet)).encode("utf-8", "replace")
+    try:
+        return etree.fromstring(readable, _LENIENT)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    return (error.msg or "no reason given").split(", line")[0][:100]
+
+
+def _text(packet: bytes) -> str:
+    """The packet as text, each line with bytes that are no UTF-8 read as Windows-1252."""
+    return "".join(decoded(line) for line in packet.splitlines(keepends=True))
+
+
+def _writable(match: re.Match[str]) -> str:
+    """A character reference that XML allows, nothing for what it forbids."""
+    if not match[0].startswith("&"):
+        return ""
+    digits = match[0][2:-1]
+    number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    allowed = number in (9, 10, 13) or (32 <= number < 0x110000 and not 0xD800 <= number < 0xE000)
+    return match[0] if allowed else ""
+
+
+def _properties(root: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """Path, language and text of every value of the table's properties; one that two descriptions state comes twice."""
+    wanted = _properties_wanted()
+    for description in root.iterfind(_DESCRIPTIONS if root.tag != f"{_RDF}RDF" else "*"):
+        for name, value in _attributes(description):
+            yield _name(name), "", value
+        for element in description:
+            name = _name(element.tag)
+            if name in wanted:
+                yield from _values(element, name, "")
+
+
+@cache
+def _properties_wanted() -> frozenset[str]:
+    return frozenset(path.partition("/")[0] for path in by_path())
+
+
+def _values(element: etree._Element, path: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """A property's values: a text, an address, the items of a container, the fields of a structure."""
+    for name, value in _attributes(element):
+        if name == _LANGUAGE:
+            language = value
+        elif name == _ADDRESS:
+            yield path, language, value
+        elif not name.startswith(_RDF):
+            yield f"{path}/{_name(name)}", language, value
+    if not len(element):
+        yield path, language, element.text or ""
+    elif element[0].tag in _CONTAINERS:
+        for item in sorted(element[0], key=_not_default):
+            yield from _values(item, path, language)
+    else:
+        yield from _parts(element, path, language)
+
+
+def _parts(element: etree._Element, path: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """The fields of a structure, or a value with qualifiers; a text with references that cannot be resolved as it stands."""
+    for child in element:
+        if callable(child.tag):  # an entity that was not resolved
+            yield path, language, "".join(map(str, element.itertext()))
+            return
+        yield from _values(child, path if child.tag in _SAME_PATH else f"{path}/{_name(child.tag)}", language)
+
+
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return cast("list[tuple[str, str]]", element.items())
+
+
+def _not_default(item: etree._Element) -> bool:
+    return item.get(_LANGUAGE, "x-default").lower() != "x-default"
+
+
+@lru_cache(4096)
+def _name(tag: str) -> str:
+    """`{http://purl.org/dc/elements/1.1/}creator` as `dc:creator`, whatever prefix the file uses, in small letters."""
+    if callable(tag):
+        return ""  # an entity that was not resolved
+    address, closed, local = tag[1:].partition("}")
+    name = f"{namespaces().get(plain_address(address), '?')}:{local}" if closed else tag
+    return name.lower()

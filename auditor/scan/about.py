@@ -1,0 +1,73 @@
+"""What a page says of itself: title, day of publication, language, publisher, each with its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from auditor.model import Statement
+from auditor.scan import trees
+from auditor.scan.article import Article
+from auditor.scan.data import Data
+from auditor.scan.dom import Element
+from auditor.text import clean
+
+_ARTICLE = ("Article", "Posting", "WebPage", "Report")  # ends of schema.org types that stand for the page
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dcterms.created",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+)
+_LANGUAGE = ("content-language", "og:locale", "language")
+_LONGEST = 2_000
+
+
+def title(data: Data, article: Article) -> Statement | None:
+    """The page's title: as shared, as headline, as the window shows it."""
+    shown = [article.headline] if article.headline is not None else []
+    elements = (_element(each) for each in (*shown, *data.document.find("title")))
+    return _first(_meta(data, "og:title", "twitter:title"), _ld(data, "headline"), elements)
+
+
+def published(data: Data) -> Statement | None:
+    """When the page says that it was published, as it says it."""
+    times = (Statement(time.get("datetime"), "time@datetime", time.line, time.column) for time in data.document.find("time"))
+    return _first(_ld(data, "datePublished"), _meta(data, *_PUBLISHED), times)
+
+
+def language(data: Data) -> Statement | None:
+    """The language that the page says it is in."""
+    roots = (Statement(root.get("lang"), "html@lang", root.line, root.column) for root in data.document.select("html"))
+    return _first(roots, _meta(data, *_LANGUAGE), _ld(data, "inLanguage"))
+
+
+def publisher(data: Data) -> Statement | None:
+    """Who the page says publishes it."""
+    return _first(_ld(data, "publisher"), _meta(data, "og:site_name", "application-name", "dc.publisher"))
+
+
+def address(data: Data) -> str | None:
+    """The address that the page gives itself."""
+    links = (link.get("href") for link in data.document.select('link[rel="canonical"][href]'))
+    return next((href for href in (*links, *(said.text for said in data.meta("og:url"))) if href), None)
+
+
+def _first(*places: Iterable[Statement]) -> Statement | None:
+    return next((said for place in places for said in place if clean(said.text)), None)
+
+
+def _element(element: Element) -> Statement:
+    return Statement(clean(element.raw[:_LONGEST]), element.tag, element.line, element.column)
+
+
+def _meta(data: Data, *names: str) -> Iterator[Statement]:
+    return (replace(said, place=f"meta {said.place}") for said in data.meta(*names))
+
+
+def _ld(data: Data, field: str) -> Iterator[Statement]:
+    for script, _, found in data.json_ld:
+        if any(kind.endswith(_ARTICLE) for kind in trees.texts(found.get("@type"))):
+            yield from (Statement(text, f"JSON-LD {field}", script.line, script.column) for text in trees.texts(found.get(field)))

@@ -1,0 +1,124 @@
+"""Where the article stands on the page: its headline, its text, and the element that holds both."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from auditor.scan.dom import Document, Element
+from auditor.scan.words import kinds
+from auditor.text import words
+
+WITHIN = 3  # stands within the text
+_SHORT = 40  # characters; a shorter paragraph tells nothing
+_THIN = 400  # characters; an article in paragraphs has more
+_ENOUGH = 0.3  # of the page's text: what holds the headline and so much holds the article
+_MOST = 0.55  # of the article's text: what holds so much of it is its body
+_MOST_PARAGRAPHS = 4_000
+_OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "template", "noscript"})
+_NEAR = 3  # levels above the article in which the picture that opens it may stand
+_ENDLESS = 1 << 30
+
+
+@dataclass(slots=True)
+class Article:
+    """The headline, the element that holds the text, the one that holds both, and where the text begins and ends."""
+
+    headline: Element | None
+    text: Element | None
+    holder: Element | None
+    first: int = 0
+    last: int = _ENDLESS
+
+    def standing(self, element: Element) -> int:
+        """How surely an element stands in this article: 3 within the text, 2 between headline and text, -2 behind it."""
+        if self.holder is None:
+            return 1
+        inside = self.holder.holds(element)
+        if inside and self.first <= element.order <= self.last:
+            return WITHIN
+        if element.order < self.first:
+            return 2 if inside else 1 if self._before(element) else 0
+        if self.text is not None and self.text.holds(element):
+            return 2
+        return 0 if inside else -2
+
+    def _before(self, element: Element) -> bool:
+        """Whether an element stands close before the article, where some pages put the picture that opens it."""
+        assert self.holder is not None
+        near = [above for above in islice(self.holder.ancestors(), _NEAR) if above.tag not in {"body", "html"}]
+        return any(above.holds(element) for above in near)
+
+    def around(self, element: Element) -> bool:
+        """Whether an element is so large that it holds the headline or the whole text: its name says nothing of what is in it."""
+        return any(each is not None and element.holds(each) for each in (self.headline, self.text))
+
+
+def article(document: Document) -> Article:
+    """The article of a page: the headline, and what of the page's text stands around it."""
+    headline = _headline(document)
+    page = frozenset(headline.ancestors()) if headline is not None else frozenset()
+    document.wrappers = page
+    weighed = _weighed(document.find("p", longer=_SHORT), page)
+    if sum(length for _, length in weighed) < _THIN:
+        weighed = _weighed(document.find("p", "div", "span", "td", "li", "section", "article", longer=_SHORT), page, own=True)
+    if not weighed:
+        return Article(headline, None, None)
+    weights: dict[Element, int] = defaultdict(int)
+    for paragraph, length in weighed:
+        for above in (paragraph, *paragraph.ancestors()):
+            weights[above] += length
+    holder = _holder(headline, weights)
+    text = _text(holder, weights)
+    within = [paragraph.order for paragraph, _ in weighed if text.holds(paragraph)]
+    return Article(headline, text, holder, min(within), max(within))
+
+
+def _weighed(candidates: Iterable[Element], page: Collection[Element], *, own: bool = False) -> list[tuple[Element, int]]:
+    """Paragraphs that tell something, with their length, but for those that surround the article."""
+    outside = dict.fromkeys(page, False)
+    found = []
+    for element in list(candidates)[:_MOST_PARAGRAPHS]:
+        text = "".join(c for c in element.children if isinstance(c, str)) if own else element.raw
+        length = len(text.strip())
+        if length >= _SHORT and not any(_outside(above, outside) for above in (element, *element.ancestors())):
+            found.append((element, length))
+    return found
+
+
+def _outside(element: Element, known: dict[Element, bool]) -> bool:
+    if element not in known:
+        told = kinds(element.names()) if element.tag not in {"body", "html"} else ()
+        known[element] = element.tag in _OUTSIDE or "elsewhere" in told or "unseen" in told
+    return known[element]
+
+
+def _headline(document: Document) -> Element | None:
+    """The headline that says what the page's title says, else the first one."""
+    found = document.find("h1") or document.find("h2")
+    if len(found) < 2:
+        return found[0] if found else None
+    title = {word.folded for element in document.find("title")[:1] for word in words(element.raw[:500])}
+
+    def likeness(headline: Element) -> float:
+        told = {word.folded for word in words(headline.raw[:500])}
+        return len(told & title) / len(told | title) if told and title else 0.0
+
+    best = max(found[:20], key=likeness)
+    return best if likeness(best) > 0.2 else found[0]
+
+
+def _holder(headline: Element | None, weights: dict[Element, int]) -> Element:
+    """The smallest element that holds the headline and a good part of the page's text."""
+    total = max(weights.values())
+    around = headline.ancestors() if headline is not None else ()
+    return next((above for above in around if weights.get(above, 0) >= total * _ENOUGH), max(weights, key=lambda e: weights[e]))
+
+
+def _text(holder: Element, weights: dict[Element, int]) -> Element:
+    """The smallest element that holds most of the article's text."""
+    needed = weights[holder] * _MOST
+    inside = [element for element, weight in weights.items() if weight >= needed and holder.holds(element)]
+    smallest = max(inside, key=lambda element: len(element.lineage))
+    alone = not any(smallest.holds(each) for each in inside if each is not smallest) and smallest.parent is not None
+    return smallest.parent if alone and smallest is not holder and smallest.parent is not None else smallest

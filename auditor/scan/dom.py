@@ -1,0 +1,259 @@
+"""The page as a tree: the only module that knows the HTML parser, and the place of every limit on what a page may hold.
+
+The parser finds elements far faster than Python can walk them, so an element is turned into one of ours only when it is
+asked for: those beside photographs, a few hundred of some thousands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import turbohtml
+
+from auditor.scan.encoding import decoded
+from auditor.text import clean
+
+MOST_BYTES = 32 * 1024 * 1024
+DEEPEST = 512
+MOST_ATTRIBUTES = 1_000
+LONGEST = 20_000  # characters of a caption
+
+BREAKS = frozenset(
+    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
+    " h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+UNREAD = frozenset("script style template noscript textarea select svg math iframe object audio video canvas title".split())
+_NAMING = ("class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot")
+_SOUGHT = frozenset({"img", "amp-img", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"})  # asked for on every page
+_SPACES = re.compile(r"\s+")
+_BREAK = re.compile(r"[\t\n\r\f\v]")
+
+
+class Element:
+    """One element of the page; its children are made when they are first asked for."""
+
+    __slots__ = ("_children", "_lineage", "_said", "attributes", "document", "node", "parent", "tag")
+
+    def __init__(self, node: turbohtml.Element, parent: "Element | None", document: "Document") -> None:
+        self.node, self.parent, self.document = node, parent, document
+        self.tag = node.tag
+        self.attributes = _attributes(node, document)
+        self._children: list[Element | str] | None = None
+        self._said: str | None = None
+        self._lineage: frozenset[Element] | None = None
+
+    @property
+    def line(self) -> int:
+        """The line of its start tag, from 1; 0 where the parser made the element up."""
+        return self.node.source_line or 0
+
+    @property
+    def column(self) -> int:
+        """The column of its start tag, from 1; 0 where the parser made the element up."""
+        column = self.node.source_col
+        return 0 if column is None else column + 1
+
+    @property
+    def order(self) -> int:
+        """How many elements of the page begin before it."""
+        return self.document.order(self.node)
+
+    @property
+    def raw(self) -> str:
+        """All text in it, seen or not, as it stands."""
+        return self.node.text
+
+    @property
+    def said(self) -> str:
+        """Its text as a browser shows it, seen or not, the beginning of a very long one."""
+        if self._said is None:
+            self._said = clean(self.node.text[:LONGEST])
+        return self._said
+
+    @property
+    def children(self) -> "list[Element | str]":
+        """Its elements and texts in document order."""
+        if self._children is None:
+            self._children = list(_children(self.node, self))
+        return self._children
+
+    def get(self, name: str) -> str:
+        """The attribute of this name, "" where there is none."""
+        return self.attributes.get(name, "")
+
+    def names(self) -> str:
+        """What a template calls it: its classes, id, test names and microdata property."""
+        told = self.attributes
+        return " ".join(told[name] for name in _NAMING if name in told)
+
+    def elements(self) -> "list[Element]":
+        """The elements directly in it."""
+        return [child for child in self.children if isinstance(child, Element)]
+
+    def ancestors(self) -> "Iterator[Element]":
+        """Its parent, that one's parent and so on."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
+
+    def descendants(self) -> "Iterator[Element]":
+        """All elements inside it in document order."""
+        waiting = self.elements()[::-1]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting.extend(reversed(element.elements()))
+
+    def find(self, *tags: str) -> "list[Element]":
+        """The elements of these tags inside it, in document order, found by the parser."""
+        return [self.document.element(node) for node in self.node.iter_elements(tags) if node is not self.node]
+
+    def holds_any(self, *tags: str) -> bool:
+        """Whether an element of one of these tags stands in it; asked once."""
+        known = self.document.answers
+        if (self, tags) not in known:
+            known[self, tags] = next((True for node in self.node.iter_elements(tags) if node is not self.node), False)
+        return known[self, tags]
+
+    def before(self) -> "Element | None":
+        """The element beside it that ends right before it."""
+        return self._beside("previous_sibling")
+
+    def behind(self) -> "Element | None":
+        """The element beside it that begins right behind it."""
+        return self._beside("next_sibling")
+
+    def _beside(self, side: str) -> "Element | None":
+        node = getattr(self.node, side)
+        while node is not None and not isinstance(node, turbohtml.Element):
+            node = getattr(node, side)
+        return None if node is None else self.document.element(node)
+
+    @property
+    def lineage(self) -> "frozenset[Element]":
+        """The element itself and all that it stands in."""
+        if self._lineage is None:
+            self._lineage = frozenset((self, *self.ancestors()))
+        return self._lineage
+
+    def holds(self, other: "Element") -> bool:
+        """Whether the other one is this one or stands inside it."""
+        return self in other.lineage
+
+
+class Document:
+    """A page: its elements by tag, what of it was cut off or could not be read, and the elements that wrap the whole article."""
+
+    def __init__(self, parsed: turbohtml.Document, problems: list[str]) -> None:
+        self.problems = problems
+        self.wrappers: frozenset[Element] = frozenset()
+        self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
+        self._order: dict[turbohtml.Node, int] = {}
+        self._parsed = parsed
+        self._made: dict[turbohtml.Node, Element] = {}
+        self._by_tag: dict[str, list[turbohtml.Element]] = {tag: [] for tag in _SOUGHT}
+        for order, node in enumerate(parsed.iter_elements()):
+            if (found := self._by_tag.get(node.tag)) is not None:
+                found.append(node)
+                self._order[node] = order
+
+    def order(self, node: turbohtml.Element) -> int:
+        """How many elements begin before one; those seldom asked for are counted when the first one is."""
+        if node not in self._order:
+            self._order = {each: order for order, each in enumerate(self._parsed.iter_elements())}
+        return self._order.get(node, 0)
+
+    def element(self, node: turbohtml.Element) -> Element:
+        """Our element for one of the parser's, and those above it."""
+        known = self._made.get(node)
+        if known is not None:
+            return known
+        path = [node]
+        above = node.parent
+        while above is not None and above not in self._made:
+            if isinstance(above, turbohtml.Element):
+                path.append(above)
+            above = above.parent
+        parent = self._made[above] if above is not None else None
+        for each in reversed(path):
+            parent = self._made[each] = Element(each, parent, self)
+        return self._made[node]
+
+    def find(self, *tags: str, longer: int = 0) -> list[Element]:
+        """All elements of these tags in document order, or those with a text of some length."""
+        if self._by_tag.keys() >= set(tags):
+            found = [node for tag in tags for node in self._by_tag[tag]]
+        else:
+            found = list(self._parsed.iter_elements(tags))
+        return [self.element(node) for node in found if not longer or len(node.text) >= longer]
+
+    def select(self, selector: str) -> list[Element]:
+        """All elements that a CSS selector chooses, in document order."""
+        return [self.element(node) for node in self._parsed.select(selector)]
+
+    def make(self, node: turbohtml.Element, parent: Element) -> Element:
+        """Our element for a child of one that is known."""
+        known = self._made.get(node)
+        if known is None:
+            known = self._made[node] = Element(node, parent, self)
+        return known
+
+
+def parse(content: bytes) -> Document:
+    """The page as a tree, cut at the limits; never raises, whatever the bytes."""
+    problems: list[str] = []
+    if len(content) > MOST_BYTES:
+        problems.append(f"The page is longer than {MOST_BYTES >> 20} MB; only its beginning was read.")
+        content = content[:MOST_BYTES]
+    text, lost = decoded(content)
+    problems.extend(lost)
+    return Document(turbohtml.parse(text, positions=True), problems)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Pieces of text put together, with one break at most between them and none at the ends."""
+    out: list[str] = []
+    for text in texts:
+        ended = not out or out[-1].endswith((" ", "\n"))
+        added = text.lstrip(" ") if ended else text
+        if added:
+            out.append(added)
+    lines = (line.strip(" \t") for line in "".join(out).split("\n"))
+    return "\n".join(line for line in lines if line).strip()
+
+
+def piece(text: str) -> str:
+    """A text node as it stands: runs of spaces kept, white space with a break of the source in it one space.
+
+    >>> piece("in China,  during\\n    a conference")
+    'in China,  during a conference'
+    """
+    if not _BREAK.search(text):
+        return text
+    return _SPACES.sub(lambda run: " " if _BREAK.search(run[0]) else run[0], text)
+
+
+def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]":
+    for child in node.children:
+        if isinstance(child, turbohtml.Text | turbohtml.CData):
+            yield child.data
+        elif isinstance(child, turbohtml.Element):
+            yield parent.document.make(child, parent)
+        elif isinstance(child, turbohtml.DocumentFragment):
+            yield from _children(child, parent)
+
+
+def _attributes(node: turbohtml.Element, document: Document) -> dict[str, str]:
+    told = node.attrs
+    if len(told) > MOST_ATTRIBUTES:
+        document.problems.append(
+            f"An element in line {node.source_line} has more than {MOST_ATTRIBUTES} attributes; the rest was not read."
+        )
+    return {name: _plain(value) for name, value in islice(told.items(), MOST_ATTRIBUTES)}
+
+
+def _plain(value: str | list[str] | None) -> str:
+    if isinstance(value, str):
+        return value
+    return " ".join(value) if value else ""

@@ -1,0 +1,165 @@
+"""A caption as a row of runs: pieces of text, each with the element that holds it and whether that is a credit's own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from auditor.model import Statement
+from auditor.scan.dom import BREAKS, LONGEST, UNREAD, Element, joined, piece
+from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one
+from auditor.scan.visible import hiding, pressed, spoken
+from auditor.scan.words import kinds
+from auditor.text import clean
+
+_LONGEST_CREDIT = 250
+_LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
+_GLUE = " \n\t\u00a0/|,;·•-–—:()[]&+"
+
+
+@dataclass(slots=True)
+class Run:
+    """A piece of text; `credit` is the element that makes it a credit, None for caption text."""
+
+    text: str
+    element: Element
+    credit: Element | None = None
+
+
+def names(element: Element) -> frozenset[str]:
+    """The kinds of things that an element says it is."""
+    return kinds(element.names())
+
+
+def place(element: Element) -> str:
+    """An element as people write it: `figcaption`, `span.credit`."""
+    first = element.get("class").split()
+    return f"{element.tag}.{first[0][:60]}" if first and element.tag != "figcaption" else element.tag
+
+
+def runs(part: Element, without: Element | None = None) -> list[Run]:
+    """What a reader meets in an element, in order, without buttons and hidden texts; credits by their own elements marked."""
+    found = list(_shortened(_walk(part, without), part))
+    if not any(run.credit for run in found):
+        _mark_by_content(found, part)
+    _mark_labels(found)
+    return found
+
+
+def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
+    """The runs of the first `LONGEST` characters; what is cut off is reported."""
+    left = LONGEST
+    for run in read:
+        if left <= 0:
+            part.document.problems.append(f"A text in line {part.line} is longer than {LONGEST:,} characters; the rest was not read.")
+            return
+        yield replace(run, text=run.text[: left + 1])
+        left -= len(run.text)
+
+
+def caption(found: Sequence[Run]) -> str:
+    """The text of the runs that are no credit."""
+    return joined(run.text for run in found if run.credit is None).strip(" \n|/–—-")[:LONGEST]
+
+
+def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
+    """Each row of credit runs as one statement."""
+    for marked, group in groupby(found, key=lambda run: run.credit is not None):
+        row = list(group)
+        text = joined(run.text for run in row)[:_LONGEST_CREDIT] if marked else ""
+        if text:
+            holder = row[0].credit or row[0].element
+            yield Statement(text, place(holder), holder.line, holder.column)
+
+
+def is_credit(element: Element) -> bool:
+    """Whether an element is a credit's own by what it is called."""
+    told = names(element)
+    if not {"credit", "byline"} & told or len(element.raw) > 2 * _LONGEST_CREDIT or _more_than_credit(element):
+        return False
+    inner = [names(each) for each in element.descendants()]
+    if any("caption" in each and not {"credit", "byline"} & each for each in inner):
+        return False
+    return "caption" not in told or not any("credit" in each for each in inner)
+
+
+def _more_than_credit(element: Element) -> bool:
+    """Whether a caption, with or without its credit, stands in an element that is named after the credit."""
+    text = element.said
+    return len(text) > _LONG_FOR_CREDIT and not is_line(text) and not reads_like_one(text)
+
+
+def _walk(part: Element, without: Element | None) -> Iterator[Run]:
+    waiting: list[tuple[Element | str, Element, Element | None]] = [(child, part, None) for child in reversed(part.children)]
+    while waiting:
+        child, holder, credit = waiting.pop()
+        if isinstance(child, str):
+            text = child if child == "\n" else piece(child)
+            if text and not spoken(clean(text)):
+                yield Run(text, holder, credit)
+        elif child.tag == "br":
+            yield Run("\n", holder, credit)
+        elif child is not without and child.tag not in UNREAD and not pressed(child) and not hiding(child):
+            own = credit or (child if is_credit(child) else None)
+            edge: list[tuple[Element | str, Element, Element | None]] = [("\n", holder, own)] if child.tag in BREAKS else []
+            waiting.extend([*edge, *((each, child, own) for each in reversed(child.children)), *edge])
+
+
+def _mark_labels(found: list[Run]) -> None:
+    """What stands behind an element that is a label only belongs to the credit; so does what glues two credits together."""
+    for index, run in enumerate(found):
+        if run.credit is None or not clean(run.text):
+            continue
+        rest = _rest(found, index, run.credit)
+        if is_label(clean("".join(each.text for each in found if each.credit is run.credit))):
+            for each in rest:
+                if each.text == "\n" or len(each.text) > _LONGEST_CREDIT:
+                    break
+                each.credit = run.credit
+        else:
+            _glue(rest, run.credit)
+
+
+def _rest(found: list[Run], index: int, credit: Element) -> list[Run]:
+    return [each for each in found[index + 1 :] if each.credit is not credit]
+
+
+def _glue(rest: list[Run], credit: Element) -> None:
+    between: list[Run] = []
+    for each in rest:
+        if each.credit is not None:
+            for glued in between:
+                glued.credit = credit
+            return
+        if each.text.strip(_GLUE):
+            return
+        between.append(each)
+
+
+def _mark_by_content(found: list[Run], part: Element) -> None:
+    """An element of its own that begins with a label, else the last one where it reads like a credit line."""
+    told = [run for run in found if clean(run.text)]
+    whole = clean("".join(run.text for run in told)[:LONGEST])
+    for holder in dict.fromkeys(run.element for run in told):
+        text = clean(joined(run.text for run in told if holder.holds(run.element)))
+        if holder is not part and is_line(text) and len(text) < _LONGEST_CREDIT and text != whole:
+            _mark(found, holder)
+    if told and not any(run.credit for run in told):
+        last = _own_block(told[-1].element, part)
+        text = clean(joined(run.text for run in told if last.holds(run.element)))
+        if last is not part and last.tag != "a" and text != whole and reads_like_one(text):
+            _mark(found, last)
+
+
+def _own_block(element: Element, part: Element) -> Element:
+    """The outermost element around the last run that does not hold everything else."""
+    while element.parent is not None and element is not part and element.parent is not part:
+        if element.parent.said != element.said:
+            break
+        element = element.parent
+    return element
+
+
+def _mark(found: list[Run], holder: Element) -> None:
+    for run in found:
+        if holder.holds(run.element):
+            run.credit = holder

@@ -1,0 +1,178 @@
+"""What the page tells machines about its photographs: JSON-LD, Open Graph, microdata, the state of the CMS.
+
+Sources: schema.org ImageObject, the Open Graph protocol, Arc ANS 0.10, WordPress `image_meta`.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from auditor.model import Statement
+from auditor.scan import trees
+from auditor.scan.data import Data
+from auditor.scan.dom import Document, Element
+from auditor.scan.photographs import Photograph
+from auditor.scan.urls import marks
+
+_LINKS = (
+    "url",
+    "contentUrl",
+    "@id",
+    "thumbnailUrl",
+    "source_url",
+    "src",
+    "originalUrl",
+    "original_url",
+    "image",
+    "href",
+    "imageUrl",
+)
+_FIELDS = (
+    "caption",
+    "description",
+    "creditText",
+    "copyrightNotice",
+    "creator",
+    "author",
+    "copyrightHolder",
+    "license",
+    "acquireLicensePage",
+)
+_STATE = (
+    "caption",
+    "captionText",
+    "credit",
+    "creditText",
+    "credits",
+    "copyright",
+    "copyrightText",
+    "photographer",
+    "source",
+    "altText",
+    "alt_text",
+    "alt",
+    "description",
+    "image_meta",
+)
+_TELLING = ('caption"', '"credit', '"copyright', "image_meta", '"photographer"')  # words that state about photographs holds
+_STATE_SCRIPTS = 'script[type="application/json"], script[id="__NEXT_DATA__"], script:not([src]):not([type])'
+_MOST_STATE = 4_000_000  # characters of state that are read on one page
+_MOST_STATEMENTS = 24  # about one photograph
+
+
+class Said:
+    """Statements by the photograph that they are about, which is found by what its URLs share with no other one's."""
+
+    def __init__(self, photographs: list[Photograph]) -> None:
+        self.statements: list[dict[tuple[str, str], Statement]] = [{} for _ in photographs]
+        self.owner: dict[str, int | None] = {}
+        for index, photograph in enumerate(photographs):
+            for mark in {mark for url in photograph.urls for mark in marks(url)}:
+                self.owner[mark] = index if self.owner.get(mark, index) == index else None
+
+    def about(self, urls: Iterable[str]) -> int | None:
+        """The photograph that one of these URLs shows."""
+        owners = (self.owner.get(mark) for url in urls for mark in marks(url))
+        return next((owner for owner in owners if owner is not None), None)
+
+    def add(self, index: int | None, statements: Iterable[Statement]) -> None:
+        """Statements about one photograph, each text of a place once."""
+        if index is None:
+            return
+        for statement in statements:
+            self.statements[index].setdefault((statement.place, statement.text), statement)
+
+
+def structured(data: Data, photographs: list[Photograph]) -> list[tuple[Statement, ...]]:
+    """For each photograph what the page's data says about it, in the order of the page."""
+    if not photographs:
+        return []
+    said = Said(photographs)
+    _json_ld(data, said)
+    _open_graph(data, said)
+    for index, photograph in enumerate(photographs):
+        said.add(index, _microdata(photograph.element))
+    _state(data.document, said)
+    return [tuple(each.values())[:_MOST_STATEMENTS] for each in said.statements]
+
+
+def _json_ld(data: Data, said: Said) -> None:
+    for script, name, found in data.json_ld:
+        if found.get("@type") != "ImageObject" and name not in {"image", "associatedMedia"}:
+            continue
+        statements = [
+            Statement(text, f"JSON-LD {field}", script.line, script.column)
+            for field in _FIELDS
+            for text in trees.texts(found.get(field))
+        ]
+        said.add(said.about(_urls(found)), statements)
+
+
+def _urls(found: trees.Json) -> list[str]:
+    return [url for link in _LINKS for url in trees.texts(found.get(link)) if _like_a_url(url)]
+
+
+def _like_a_url(text: str) -> bool:
+    return "/" in text[:4_096] and " " not in text[:200].strip()
+
+
+def _open_graph(data: Data, said: Said) -> None:
+    image = ""
+    for meta in data.metas:
+        if meta.place in {"og:image", "og:image:url", "twitter:image", "twitter:image:src"}:
+            image = meta.text
+        elif meta.place in {"og:image:alt", "twitter:image:alt"} and image and meta.text.strip():
+            said.add(said.about([image]), [meta])
+
+
+def _microdata(image: Element) -> list[Statement]:
+    """The properties of the ImageObject that a picture stands in."""
+    for depth, above in enumerate(image.ancestors()):
+        if depth > 6:
+            break
+        if above.get("itemtype").endswith("ImageObject"):
+            return [
+                Statement(text, f"microdata {each.get('itemprop')}", each.line, each.column)
+                for each in above.descendants()
+                if each.get("itemprop") in _FIELDS and (text := (each.get("content") or each.raw.strip())[:20_000])
+            ]
+    return []
+
+
+def _state(document: Document, said: Said) -> None:
+    """What the state of the CMS says about the photographs of the page, and only about them."""
+    left = _MOST_STATE
+    for element, text in _state_texts(document):
+        left -= len(text)
+        if left < 0:
+            return
+        if not any(word in text for word in _TELLING):
+            continue
+        for root in [trees.read(text)] if text.lstrip()[:1] in {"{", "["} else trees.assigned(text):
+            for _, found in trees.objects(root):
+                if any(name in found for name in _STATE):
+                    _add_state(found, element, said)
+
+
+def _state_texts(document: Document) -> Iterator[tuple[Element, str]]:
+    for script in document.select(_STATE_SCRIPTS):
+        yield script, script.raw
+    for island in document.find("astro-island", "gu-island"):
+        yield island, island.get("props")
+
+
+def _add_state(found: trees.Json, element: Element, said: Said) -> None:
+    index = said.about(_urls(found))
+    if index is not None:
+        said.add(index, (Statement(text, place, element.line, element.column) for place, text in _told(found)))
+
+
+def _told(found: trees.Json) -> Iterator[tuple[str, str]]:
+    """The fields of one image of the state: ANS keeps its credits in lists, WordPress in `image_meta`."""
+    credits, meta = found.get("credits"), found.get("image_meta")
+    if isinstance(credits, dict):
+        for role in ("by", "affiliation"):
+            yield from ((f"ANS credits.{role}", text) for text in trees.texts(credits.get(role)))
+    if isinstance(meta, dict):
+        for name in ("caption", "credit", "copyright"):
+            yield from ((f"WordPress image_meta.{name}", text) for text in trees.texts(meta.get(name)))
+    for name in _STATE:
+        yield from ((f"state {name}", text) for text in trees.texts(found.get(name)))

@@ -1,0 +1,58 @@
+"""What a reader meets and what not: hidden elements, twins for screen readers, lightboxes, buttons."""
+
+import re
+
+from auditor.scan.dom import Element
+from auditor.scan.words import called, phrase
+
+_NO_DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+_NEVER_SHOWN = frozenset({"template", "noscript", "textarea", "datalist"})
+_SHOWN_WHEN_WIDE = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|desktop|mobile|tablet|print|hover|phone)[:-]")
+_PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav"})
+_LONGEST_BUTTON = 60  # characters
+
+
+def unseen(element: Element) -> str:
+    """Why a reader does not meet an element, "" where he does; what wraps the whole article is never hidden for good."""
+    for each in (element, *element.ancestors()):
+        if each in each.document.wrappers:
+            return ""
+        reason = hiding(each)
+        if reason:
+            return reason
+    return ""
+
+
+def hiding(element: Element) -> str:
+    """Why an element hides what is in it, "" where it does not."""
+    if element.tag in _NEVER_SHOWN:
+        return element.tag
+    told = element.attributes
+    if element.tag == "dialog" and "open" not in told:
+        return "dialog"
+    if "hidden" in told:
+        return "hidden"
+    if "style" in told and _NO_DISPLAY.search(told["style"]):
+        return "display:none"
+    return _by_name(told.get("class", ""))
+
+
+def pressed(element: Element) -> bool:
+    """Whether an element is there to be pressed, not to be read."""
+    if element.tag in _PRESSED:
+        return True
+    told = element.get("role") == "button" or called(element.get("class"), "button")
+    return told and len(element.raw.strip()) < _LONGEST_BUTTON and not element.find("img")
+
+
+def spoken(text: str) -> bool:
+    """Whether a text is what stands on a button ("Show more"), not part of a caption."""
+    return len(text) < _LONGEST_BUTTON and phrase(text)
+
+
+def _by_name(names: str) -> str:
+    if not names:
+        return ""
+    if called(names, "unseen") and not _SHOWN_WHEN_WIDE.search(names):
+        return "screen-reader-only"
+    return "lightbox" if called(names, "aloof") else ""

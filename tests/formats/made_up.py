@@ -1,0 +1,185 @@
+"""Audits made up for the tests of the report: pages of our own making, of the shapes that desks meet."""
+
+import importlib.util
+import io
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image as Picture
+
+from auditor.examples import figure, file, says
+from auditor.model import Audit, Failure, Figure, Finding, Image, Page, Run, Statement
+
+RUN = Run("0.1.0", "auditor check pages --format html=report.html")
+AGENCY = (
+    "A vendor arranges fruit at a market in Bangkok, Thailand,  03 March 2025.  Prices of fresh produce rose.  EPA/NARONG SANGNAK"
+)
+EDITED = " ".join(AGENCY.split())
+
+
+def thumbnail(colour: str = "teal", size: tuple[int, int] = (96, 64)) -> bytes:
+    out = io.BytesIO()
+    Picture.new("RGB", size, colour).save(out, "WEBP")
+    return out.getvalue()
+
+
+def page(location: str, *figures: Figure, title: str = "Prices rise", **more: object) -> Page:
+    told = {
+        "url": None,
+        "title": Statement(title, "title", 3, 1),
+        "published": Statement("2025-03-04T06:00:00+02:00", "meta article:published_time", 5, 1),
+        "language": Statement("en", "html@lang", 1, 1),
+        "publisher": Statement("The Daily Example", "og:site_name", 6, 1),
+    }
+    return Page(location, figures=figures, **{**told, **more})  # type: ignore[arg-type]  # the fields by name
+
+
+def finding(rule: str, on: Page, about: Figure | None, evidence: tuple[Statement, ...], **more: object) -> Finding:
+    told = {
+        "id": f"{hash_of(rule, on.location, about):012x}",
+        "severity": "error",
+        "message": f"{rule.replace('-', ' ').capitalize()}.",
+        "suggestion": None,
+    }
+    return Finding(
+        rule=rule,
+        page=on.location,
+        line=about.line if about else 1,
+        column=1,
+        image=about.image.url if about else None,
+        evidence=evidence,
+        **{**told, **more},  # type: ignore[arg-type]  # the fields by name
+    )
+
+
+def hash_of(*parts: object) -> int:
+    return random.Random(repr(parts)).getrandbits(48)
+
+
+def founding() -> Audit:
+    """One caption twice in a row, the first with the agency's doubled spaces; the file says the same in IIM, XMP and EXIF."""
+    embedded = file(
+        iim={"caption": AGENCY, "creator": "NARONG SANGNAK", "credit": "EPA", "copyright": "© EPA", "date": "20250303"},
+        xmp={"caption": AGENCY, "creator": "NARONG SANGNAK", "credit": "EPA", "instructions": "No resale."},
+        exif={"caption": AGENCY, "creator": "NARONG SANGNAK", "date": "2025:03:03 10:12:00"},
+    )
+    shown = replace(
+        figure(f"{AGENCY} {EDITED}", "EPA/NARONG SANGNAK", alt="", embedded=embedded),
+        image=Image("market-scaled.jpg", ("market-scaled.jpg",)),
+        structured=says("og:image:alt", EDITED),
+        thumbnail=thumbnail(),
+        file="market_files/market-scaled.jpg",
+        line=214,
+    )
+    on = page("pages/founding.html", shown, url="https://example.org/market/")
+    copies = (Statement(AGENCY, "figcaption", 214, 5), Statement(EDITED, "figcaption", 214, 5), Statement(AGENCY, "IIM 2:120"))
+    return Audit(on, (finding("caption-doubled", on, shown, copies, suggestion=EDITED),))
+
+
+def contradiction() -> Audit:
+    """Page and file name different people; a second photograph of the page has neither file nor credit."""
+    embedded = file(iim={"creator": "Mara Lindqvist", "credit": "REUTERS"}, xmp={"creator": "Mara Lindqvist"})
+    council = replace(
+        figure("Councillors before the vote on Thursday.", "Mark Okoro/Reuters", alt="A long table", embedded=embedded),
+        image=Image("council.jpg"),
+        thumbnail=thumbnail("maroon"),
+        line=88,
+    )
+    hall = replace(figure("The old market hall in winter."), image=Image("hall.jpg"), line=120)
+    on = page("pages/council.html", council, hall, title="The council votes")
+    told = (Statement("Mark Okoro/Reuters", "span.credit", 90, 3), Statement("Mara Lindqvist", "IIM 2:80"))
+    lacks = (Statement("The old market hall in winter.", "figcaption", 121, 3),)
+    return Audit(
+        on, (finding("creator-differs", on, council, told), finding("credit-missing", on, hall, lacks, severity="warning"))
+    )
+
+
+def missing() -> Audit:
+    return Audit(
+        Page("pages/gone.html"),
+        failures=(Failure("pages/gone.html", "source", "pages/gone.html: no such file. Check the path."),),
+    )
+
+
+def all_of_them() -> list[Audit]:
+    return [founding(), contradiction(), missing()]
+
+
+def hostile_id(number: int) -> str:
+    return f"{number:012x}"
+
+
+def hostile(text: str, number: int = 0) -> Audit:
+    """One text wherever a page, a file or a name can put one."""
+    said = Statement(text, text, 1, 1)
+    embedded = file(iim=dict.fromkeys(("creator", "credit", "caption", "copyright"), text))
+    shown = Figure(
+        Image(text, (text,)), (said,), (said,), said, said, (said,), (said,), embedded, text, text, thumbnail(), line=1
+    )
+    on = Page(text, text, said, said, said, said, (shown,), (text,))
+    found = Finding(hostile_id(number), "caption-doubled", "error", text, text, 1, 1, text, (said, said), text)
+    return Audit(on, (found, replace(found, id=f"b{number}", evidence=(said,))), (Failure(text, "page", text),))
+
+
+def hostile_texts(shared: Path) -> list[str]:
+    """The hostile texts beside the checkout: captions, credits, paths, addresses."""
+    path = shared / "hostile" / "hostile_gen.py"
+    spec = importlib.util.spec_from_file_location("hostile_gen", path)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return list(dict.fromkeys([*module.NAUGHTY, *module.TRAVERSAL, *module.ssrf_urls()]))
+
+
+def many(count: int) -> Iterator[Audit]:
+    """So many findings, two a page, made while they are read."""
+    draw = random.Random(7)
+    for number in range(count // 2):
+        words = " ".join(
+            draw.choices(["market", "river", "council", "vote", "holiday", "prices", "fruit", "flood", "rescue"], k=12)
+        )
+        shown = [
+            replace(
+                figure(f"{words} {side}.", f"Jane Doe/{draw.choice(('AP', 'EPA', 'Reuters'))}"),
+                image=Image(f"{number}-{side}.jpg"),
+                line=side,
+            )
+            for side in (10, 20)
+        ]
+        on = page(f"archive/{number}.html", *shown)
+        rules = (("caption-missing", "warning"), ("alt-repeats-caption", "note"))
+        yield Audit(
+            on,
+            tuple(
+                finding(rule, on, each, each.captions, severity=severity)
+                for each, (rule, severity) in zip(shown, rules, strict=True)
+            ),
+        )
+
+
+EVIL = (
+    "</script><script>window.ran=1</script>",
+    "<img src=x onerror=window.ran=1>",
+    '"><svg onload=window.ran=1>',
+    "'-window.ran=1-'",
+    "javascript:window.ran=1",
+    " \x01javascript:window.ran=1",
+    "data:text/html,<script>window.ran=1</script>",
+    "</noscript><script>window.ran=1</script>",
+    "</article></noscript></style></title><h1>out</h1>",
+    '<article class="finding" id="f-000000000000">',
+    "<!--<script>",
+    "{{ 7 * 7 }} {% raw %} {count}",
+    "line\u2028separator\u2029end",
+    "photo\u202egpj.exe \u2066isolated",
+    "lone \ud800 surrogate",
+    "https://example.org/\"onclick='window.ran=1'",
+    "http://[broken",
+    "wide " * 400,
+    "W" * 3000,
+    "",
+    "   ",
+)
