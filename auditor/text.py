@@ -17,16 +17,19 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e
 _QUOTES = dict.fromkeys("“”„‟«»″❝❞＂", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'") | dict.fromkeys("–—‐‑−―﹣－", "-")
 _ALIKE = str.maketrans(_QUOTES | dict.fromkeys(_INVISIBLE, ""))
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
+_DOTS = {0x307: None, ord("ı"): "i"}  # Turkish has an i with and without a dot, and programs that change case mix them up
 _SPACE = re.compile(r"\s+")
 # Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han. Each letter is a word of its own there.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Vowel signs and accents that belong to the letter before them: Latin, Hebrew, Arabic, the scripts of India.
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_LETTER = rf"(?:[^\W{_UNSPACED}]|[{_MARKS}])"
+_LETTER = rf"(?:[^\W{_UNSPACED}]|[{_MARKS}{_INVISIBLE}])"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:['’]{_LETTER}+)?")
 _PIECE = re.compile(rf"\s+|[{_UNSPACED}]|[^\s{_UNSPACED}]+")
 _UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
 _PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
+_OPENING = re.compile(r"(?:\s[\"'‘“—–|/]{1,3}|[(\[{（「『«‹„]{1,3})\s{0,9}$")
+_WINDOW = 16  # letters at the end of a copy in which the sign that opens the next one is looked for
 _CUT = ("…", "...")
 _STARTS = 64  # places a copy may begin that are looked at
 
@@ -54,7 +57,7 @@ def fold(text: str) -> str:
     >>> fold("“ＡＰ” –  Photo") == fold('"AP" - photo')
     True
     """
-    return clean(unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)).casefold()
+    return clean(unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)).casefold().translate(_DOTS)
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -63,7 +66,8 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words("Bangkok, 3 March")]
     ['bangkok', '3', 'march']
     """
-    return tuple(Word(fold(match[0]), *match.span()) for match in _WORD.finditer(text))
+    found = ((fold(match[0]), *match.span()) for match in _WORD.finditer(text))
+    return tuple(Word(folded, start, end) for folded, start, end in found if folded)
 
 
 def substantial(text: str) -> bool:
@@ -188,7 +192,7 @@ def _copies(text: str, found: Sequence[Word], second: int) -> list[int]:
         at += length
         begins.append(at)
     if len(begins) > 2:
-        cut = text[: found[second].start].rstrip(" \n").endswith(_CUT)
+        cut = _without_opening(text[: found[second].start]).endswith(_CUT)
         return begins if _tail_is_short(len(first), len(found) - at, cut=cut) else []
     rest = found[second:]
     whole = _substantial(rest) and len(rest) < second and _covers(len(rest), second, text) and _alike(first[: len(rest)], rest)
@@ -221,4 +225,4 @@ def _slices(text: str, found: Sequence[Word], begins: Sequence[int]) -> Iterator
 
 def _without_opening(copy: str) -> str:
     """The copy without the bracket or quote that opens the next one."""
-    return copy.rstrip().rstrip("([{«„“‘—–|/").rstrip()
+    return (copy[:-_WINDOW] + _OPENING.sub("", copy[-_WINDOW:])).rstrip()

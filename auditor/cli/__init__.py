@@ -12,6 +12,8 @@ from auditor.cli.known import baseline, diff
 from auditor.cli.manual import config, explain, formats, rules
 from auditor.cli.report import report, view
 
+INTERNAL, INTERRUPTED = 4, 130
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, "-V", "--version", prog_name="auditor")
@@ -31,13 +33,17 @@ for command in (check, report, view, inspect, baseline, diff, config, rules, exp
 def main() -> None:
     """Run the program; a reader that closes the pipe ends it quietly, an error of ours is exit code 4."""
     try:
-        program(prog_name="auditor", standalone_mode=True)
+        program(prog_name="auditor", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("AUDITOR_TRACEBACK"):
             raise
         click.echo(f"auditor: internal error: {type(error).__name__}: {error}", err=True)
         click.echo("Please report it. AUDITOR_TRACEBACK=1 shows where it happened.", err=True)
-        sys.exit(4)
+        sys.exit(INTERNAL)

@@ -31,8 +31,9 @@ def show(file: str, embedded: Embedded) -> None:
     table = Table(
         title=Text(f"{visible(file)}: {embedded.format or 'no image'}{size}"), title_justify="left", box=box.SIMPLE_HEAD
     )
-    for title in ("", *BLOCKS.values(), ""):
+    for title in ("", *BLOCKS.values()):
         table.add_column(title, overflow="fold")
+    table.add_column(no_wrap=True)
     for concept in CONCEPTS:
         columns = [_said(embedded, concept, name) for name in BLOCKS]
         if any(columns):

@@ -26,8 +26,7 @@ def check(figure: Figure) -> Iterator[Fault]:
             yield Fault((caption,))
         elif _ESCAPED.search(caption.text) or ftfy.badness.is_bad(caption.text):
             mended = ftfy.fix_text(caption.text, unescape_html=True, uncurl_quotes=False, fix_character_width=False)
-            if mended != caption.text:
-                yield Fault((caption,), suggestion=mended)
+            yield Fault((caption,), suggestion=mended if mended != caption.text else None)
 
 
 FIRES = (

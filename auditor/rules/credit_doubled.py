@@ -17,13 +17,14 @@ SEVERITY = "error"
 
 
 def check(figure: Figure) -> Iterator[Fault]:
-    """Yield a fault where two printed credits name the same people and agencies; a caption that is doubled whole is none."""
+    """Yield a fault where two printed credits name the same: an error behind a caption that holds one, else a warning."""
     if any(doubled(caption.text) or doubled(read_caption(caption.text).caption) for caption in figure.captions):
         return
     printed = [(said, read_credit(said.text)) for said in _printed(figure)]
     for (one, first), (other, second) in combinations(printed, 2):
         if _names(first) and _names(first) == _names(second):
-            yield Fault((one, other), suggestion=clean(one.text))
+            at_one_place = bool(read_caption(figure.captions[0].text).credits) if figure.captions else False
+            yield Fault((one, other), clean(one.text), None if at_one_place else "warning")
             return
 
 
@@ -34,10 +35,8 @@ def _printed(figure: Figure) -> list[Statement]:
         for caption in figure.captions[:1]
         for span in read_caption(caption.text).credits
     ]
-    own = [
-        credit for credit in figure.credits if not any(credit.line == said.line and credit.place == said.place for said in within)
-    ]
-    return [*within, *own]
+    texts = {(caption.place, caption.line, caption.column) for caption in figure.captions}
+    return [*within, *(credit for credit in figure.credits if (credit.place, credit.line, credit.column) not in texts)]
 
 
 def _names(credit: Credit) -> tuple[frozenset[str], frozenset[str]] | None:
@@ -56,5 +55,6 @@ SILENT = (
     figure("Rescuers search the river.", "EPA/JANE DOE"),
     figure("Rescuers search the river. EPA/JANE DOE Rescuers search the river. EPA/JANE DOE", "EPA/JANE DOE"),
     figure("Rescuers search the river.", ("Privat", "Privat")),
+    figure(("Rescuers search the river. EPA/JANE DOE", "Rescuers search the river. EPA/JANE DOE")),
     figure(),
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor import cli
+
 PAGE = b"""<!doctype html><html lang=en><title>Market</title><body><main><article><h1>Market</h1>
 <p>Prices rose in the markets of the capital before the holiday, traders said on Monday.</p>
 <figure><img src=photo.jpg alt="" width=900 height=600>
@@ -221,7 +223,41 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
     assert "‹U+001B›" in done.stdout.decode()
 
 
-def test_a_closed_pipe_ends_it_quietly(doubled: Path) -> None:
-    command = f"{sys.executable} -m auditor check {' '.join([str(doubled)] * 200)} | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, check=False)
-    assert done.stderr == b""
+@pytest.mark.parametrize("what", ["check", "inspect page"])
+def test_a_closed_pipe_ends_it_quietly(doubled: Path, what: str) -> None:
+    command = [sys.executable, "-m", "auditor", *what.split(), *[str(doubled)] * 40]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_an_error_of_ours_is_exit_code_4_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(**_: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(cli, "program", broken)
+    monkeypatch.delenv("AUDITOR_TRACEBACK", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 4
+    assert "internal error: RuntimeError: a defect" in capsys.readouterr().err
+    monkeypatch.setenv("AUDITOR_TRACEBACK", "1")
+    with pytest.raises(RuntimeError):
+        cli.main()
+
+
+def test_an_image_as_a_table_for_people(fixtures: Path, tmp_path: Path) -> None:
+    table = auditor("inspect", "image", "--format", "text", fixtures / "pictures" / "ferry-school.jpg").stdout.decode()
+    assert "creator" in table
+    assert "disagree" in table
+    (tmp_path / "none.jpg").write_bytes(b"no picture")
+    assert "no image" in auditor("inspect", "image", "--format", "text", tmp_path / "none.jpg").stdout.decode()
+
+
+def test_rules_that_are_off_and_options_are_told() -> None:
+    assert b"Option days = 365" in auditor("explain", "file-photo-unmarked").stdout

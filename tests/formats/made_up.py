@@ -12,6 +12,7 @@ from PIL import Image as Picture
 from auditor.examples import figure, file, says
 from auditor.model import Audit, Failure, Figure, Finding, Image, Page, Run, Statement
 
+WORDS = ("market", "river", "council", "vote", "holiday", "prices", "fruit", "flood", "rescue")
 RUN = Run("0.1.0", "auditor check pages --format html=report.html")
 AGENCY = (
     "A vendor arranges fruit at a market in Bangkok, Thailand,  03 March 2025.  Prices of fresh produce rose.  EPA/NARONG SANGNAK"
@@ -116,7 +117,18 @@ def hostile(text: str, number: int = 0) -> Audit:
     said = Statement(text, text, 1, 1)
     embedded = file(iim=dict.fromkeys(("creator", "credit", "caption", "copyright"), text))
     shown = Figure(
-        Image(text, (text,)), (said,), (said,), said, said, (said,), (said,), embedded, text, text, thumbnail(), line=1
+        Image(text, (text,)),
+        captions=(said,),
+        credits=(said,),
+        alt=said,
+        title=said,
+        structured=(said,),
+        hidden=(said,),
+        embedded=embedded,
+        file=text,
+        problem=text,
+        thumbnail=thumbnail(),
+        line=1,
     )
     on = Page(text, text, said, said, said, said, (shown,), (text,))
     found = Finding(hostile_id(number), "caption-doubled", "error", text, text, 1, 1, text, (said, said), text)

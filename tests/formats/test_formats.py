@@ -6,7 +6,7 @@ import json
 import pytest
 
 from auditor.formats import all_formats, encode, visible
-from auditor.model import Audit, Failure, Figure, Finding, Image, Page, Run, Statement
+from auditor.model import Audit, Embedded, Failure, Figure, Finding, Image, Page, Run, Statement
 
 RUN = Run("0.1.0", "auditor check a.html", None)
 
@@ -70,6 +70,13 @@ def test_text_says_each_thing_once_and_counts_the_copies() -> None:
 def test_text_says_why_a_file_was_not_compared_and_keeps_quiet_without_a_figure() -> None:
     assert "The data: URI is damaged." in written("text", audit(finding(), problem="The data: URI is damaged."))
     assert "    file" not in written("text", audit(finding(image=None)))
+
+
+def test_text_names_who_the_file_names() -> None:
+    named = Embedded("JPEG", creator=(Statement("JANE DOE", "IIM 2:80"),))
+    assert "JANE DOE (IIM 2:80)" in written("text", audit(finding(), embedded=named))
+    assert "names nobody" in written("text", audit(finding(), embedded=Embedded("JPEG")))
+    assert "a.jpg" in written("text", audit(finding()))
 
 
 def test_controls_are_shown() -> None:

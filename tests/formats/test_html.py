@@ -7,14 +7,18 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from PIL import Image as Picture
 
+from auditor.examples import figure
 from auditor.formats import all_formats, html
 from auditor.formats.html.messages import Messages, _entries
-from auditor.model import Audit, Page, Run
+from auditor.formats.html.pictures import webp_size
+from auditor.model import Audit, Image, Page, Run
 from tests.formats import made_up
 
 
@@ -45,10 +49,9 @@ class Tags(HTMLParser):
 
 
 def data(report: str) -> dict[str, object]:
-    packed, told = re.search(
-        r'<script type="application/json" id="data"( data-packed)?>(.*?)</script>', report, re.DOTALL
-    ).groups()  # type: ignore[union-attr]
-    return dict(json.loads(zlib.decompress(base64.b64decode(told)) if packed else told))
+    found = re.search(r'<script type="application/json" id="data"( data-packed)?>(.*?)</script>', report, re.DOTALL)
+    assert found
+    return dict(json.loads(zlib.decompress(base64.b64decode(found[2])) if found[1] else found[2]))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +99,7 @@ def test_without_a_picture_there_is_a_frame_that_says_so(report: str) -> None:
 
 
 def test_the_command_that_finds_it_again_is_safe_in_a_shell() -> None:
-    shown = made_up.figure("A man walks.")
+    shown = figure("A man walks.")
     on = made_up.page("-odd name';.html", shown)
     text = Tags(written([Audit(on, (made_up.finding("caption-missing", on, shown, shown.captions),))])).text
     assert """auditor check './-odd name'"'"';.html' --select caption-missing""" in text
@@ -161,10 +164,22 @@ def test_a_link_leads_to_the_web_or_is_no_link() -> None:
 
 def test_only_a_webp_becomes_a_picture() -> None:
     for content in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff\xe0JFIF" + bytes(40), b"RIFF"):
-        shown = made_up.replace(made_up.founding().page.figures[0], thumbnail=content)
+        shown = replace(made_up.founding().page.figures[0], thumbnail=content)
         on = made_up.page("a.html", shown)
         report = written([Audit(on, (made_up.finding("credit-missing", on, shown, shown.captions),))])
         assert "data:image" not in report.replace("data:image\\/webp", "")
+
+
+@pytest.mark.parametrize("kind", [{"quality": 80}, {"lossless": True}, {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0"}])
+def test_the_size_of_a_picture_is_read_from_its_header(kind: dict[str, object]) -> None:
+    out = io.BytesIO()
+    Picture.new("RGB", (300, 200), "teal").save(out, "WEBP", **kind)
+    assert webp_size(out.getvalue()) == (300, 200)
+
+
+def test_what_only_begins_like_a_picture_is_none() -> None:
+    assert webp_size(b"RIFF\0\0\0\0WEBPVP9 " + bytes(20)) is None
+    assert webp_size(b"RIFF\0\0\0\0WEBPVP8X" + b"\xff" * 20) is None
 
 
 def test_a_picture_stands_in_the_file_once_however_often_it_is_shown() -> None:
@@ -199,7 +214,7 @@ def test_nothing_read_and_nothing_found_are_told_apart() -> None:
 def test_a_finding_about_the_whole_page_and_one_whose_photograph_is_gone() -> None:
     on = made_up.page("a.html")
     whole = made_up.finding("caption-missing", on, None, ())
-    gone = made_up.replace(whole, id="c" * 12, image="https://example.org/gone.jpg")
+    gone = replace(whole, id="c" * 12, image="https://example.org/gone.jpg")
     report = written([Audit(on, (whole, gone))])
     assert "about the whole page" in report
     assert '<a href="https://example.org/gone.jpg" rel="noreferrer">' in report
@@ -208,12 +223,12 @@ def test_a_finding_about_the_whole_page_and_one_whose_photograph_is_gone() -> No
 def test_a_finding_goes_to_the_photograph_of_its_line_where_its_url_is_none_of_the_page() -> None:
     shown = made_up.founding().page.figures[0]
     on = made_up.page("a.html", shown)
-    found = made_up.replace(made_up.finding("credit-missing", on, shown, ()), image="other.jpg")
+    found = replace(made_up.finding("credit-missing", on, shown, ()), image="other.jpg")
     assert "photograph 1 of 1" in written([Audit(on, (found,))])
 
 
 def test_a_page_with_very_many_photographs_shows_the_first() -> None:
-    figures = [made_up.replace(made_up.figure("A man walks."), image=made_up.Image(f"{at}.jpg"), line=at) for at in range(1, 260)]
+    figures = [replace(figure("A man walks."), image=Image(f"{at}.jpg"), line=at) for at in range(1, 260)]
     on = made_up.page("a.html", *figures)
     report = written([Audit(on, (made_up.finding("credit-missing", on, figures[-1], ()),))])
     assert "The first 200 of 259 photographs." in report
