@@ -1,6 +1,7 @@
 """The command line: it reads what was typed, calls the stations, and turns what happened into an exit code."""
 
 import os
+import signal
 import sys
 
 import click
@@ -12,7 +13,7 @@ from auditor.cli.known import baseline, diff
 from auditor.cli.manual import config, explain, formats, rules
 from auditor.cli.report import report, view
 
-INTERNAL, INTERRUPTED = 4, 130
+INTERNAL = 4
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -31,16 +32,11 @@ for command in (check, report, view, inspect, baseline, diff, config, rules, exp
 
 
 def main() -> None:
-    """Run the program; a reader that closes the pipe ends it quietly, an error of ours is exit code 4."""
+    """Run the program; a reader that closes the pipe ends it as it does other filters, an error of ours is exit code 4."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
-        program(prog_name="auditor", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        program(prog_name="auditor")
     except Exception as error:
         if os.environ.get("AUDITOR_TRACEBACK"):
             raise

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -231,7 +232,7 @@ def test_a_closed_pipe_ends_it_quietly(doubled: Path, what: str) -> None:
         assert process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == 0
+    assert process.returncode == -signal.SIGPIPE
 
 
 def test_an_error_of_ours_is_exit_code_4_and_no_traceback(
@@ -256,7 +257,8 @@ def test_an_image_as_a_table_for_people(fixtures: Path, tmp_path: Path) -> None:
     assert "creator" in table
     assert "disagree" in table
     (tmp_path / "none.jpg").write_bytes(b"no picture")
-    assert "no image" in auditor("inspect", "image", "--format", "text", tmp_path / "none.jpg").stdout.decode()
+    table = auditor("inspect", "image", "--format", "text", tmp_path / "none.jpg", env={"COLUMNS": "300"}).stdout.decode()
+    assert "no image" in table
 
 
 def test_rules_that_are_off_and_options_are_told() -> None:
