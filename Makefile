@@ -8,9 +8,11 @@ SHARED := ../shared
 
 .PHONY: demo test check fix docs bench accuracy browser clean
 
+comma := ,
+formats = text=$(1)/findings.txt$(comma)jsonl=$(1)/findings.jsonl$(comma)json=$(1)/findings.json$(comma)html=$(1)/report.html
+
 demo: $(RUN)  ## audit fixtures/ and write reports/demo/
-	@$(BIN)/auditor check fixtures --fail-on never \
-	  --format text=reports/demo/findings.txt,jsonl=reports/demo/findings.jsonl,json=reports/demo/findings.json,html=reports/demo/report.html
+	@$(BIN)/auditor check fixtures --isolated --fail-on never --format $(call formats,reports/demo)
 	@tail -n 1 reports/demo/findings.txt
 	@echo "The report: $(CURDIR)/reports/demo/report.html"
 
@@ -32,8 +34,7 @@ fix: $(DEV)
 
 docs: browser  ## remake docs/, the kept report of fixtures/ and its pictures
 	$(BIN)/python docs/generate.py
-	SOURCE_DATE_EPOCH=0 $(BIN)/auditor check fixtures --isolated --fail-on never \
-	  --format text=reports/fixtures/findings.txt,jsonl=reports/fixtures/findings.jsonl,json=reports/fixtures/findings.json,html=reports/fixtures/report.html
+	SOURCE_DATE_EPOCH=0 $(BIN)/auditor check fixtures --isolated --fail-on never --format $(call formats,reports/fixtures)
 	$(BIN)/python docs/pictures.py
 
 bench: $(DEV)

@@ -28,9 +28,8 @@ def as_record(file: str, embedded: Embedded) -> dict[str, object]:
 def show(file: str, embedded: Embedded) -> None:
     """Print a table, a line a concept and a column a block; what disagrees is marked."""
     size = f", {embedded.width} × {embedded.height}" if embedded.width else ""
-    table = Table(
-        title=Text(f"{visible(file)}: {embedded.format or 'no image'}{size}"), title_justify="left", box=box.SIMPLE_HEAD
-    )
+    click.echo(f"{visible(file)}: {embedded.format or 'no image'}{size}")
+    table = Table(box=box.SIMPLE_HEAD)
     for title in ("", *BLOCKS.values()):
         table.add_column(title, overflow="fold")
     table.add_column(no_wrap=True)
