@@ -9,12 +9,16 @@ import tempfile
 from pathlib import Path
 
 AUDITOR = (sys.executable, "-m", "auditor")
+INCOMPLETE = 3  # an input was broken: the others were answered
 REPORT = Path(__file__).parents[1] / "reports" / "accuracy.md"
 
 
 def run(*words: str | Path, given: str | None = None) -> str:
-    """The standard output of a command; what it says on standard error goes where ours does."""
-    return subprocess.run([str(word) for word in words], input=given, stdout=subprocess.PIPE, text=True, check=False).stdout
+    """The standard output of a command; what it says on standard error goes where ours does. Ends us where it broke down."""
+    done = subprocess.run([str(word) for word in words], input=given, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode not in {0, INCOMPLETE}:
+        sys.exit(f"{' '.join(map(str, words[:5]))}… ended with exit code {done.returncode}")
+    return done.stdout
 
 
 def scored(out: Path, answers: str, *scorer: str | Path) -> str:

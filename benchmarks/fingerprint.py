@@ -30,7 +30,13 @@ def scene(seed: int) -> Image.Image:
     width, height = 1200, rnd.choice((800, 675, 900))
     noise = Image.effect_noise((width // 40, height // 40), 90).resize((width, height), Image.Resampling.BICUBIC)
     top, bottom = (tuple(rnd.randrange(256) for _ in range(3)) for _ in range(2))
-    image = Image.merge("RGB", [Image.linear_gradient("L").resize((width, height)).point(lambda v, a=a, b=b: a + (b - a) * v // 255) for a, b in zip(top, bottom, strict=True)])
+    image = Image.merge(
+        "RGB",
+        [
+            Image.linear_gradient("L").resize((width, height)).point(lambda v, a=a, b=b: a + (b - a) * v // 255)
+            for a, b in zip(top, bottom, strict=True)
+        ],
+    )
     image = Image.blend(image, noise.convert("RGB"), rnd.uniform(0.15, 0.5))
     draw = ImageDraw.Draw(image)
     for _ in range(rnd.randrange(4, 14)):
@@ -50,12 +56,16 @@ def saved(image: Image.Image, form: str = "JPEG", quality: int = 85) -> bytes:
 
 def resized(width: int, form: str, quality: int) -> Callable[[Image.Image], bytes]:
     """At another width, in another format."""
-    return lambda image: saved(image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS), form, quality)
+    return lambda image: saved(
+        image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS), form, quality
+    )
 
 
 def cropped(share: float) -> Callable[[Image.Image], bytes]:
     """Without a strip at the left and at the top, of this share of the side in all."""
-    return lambda image: saved(image.crop((int(image.width * share), int(image.height * share), image.width, image.height)).resize((600, 400)))
+    return lambda image: saved(
+        image.crop((int(image.width * share), int(image.height * share), image.width, image.height)).resize((600, 400))
+    )
 
 
 def marked(image: Image.Image) -> bytes:
@@ -133,12 +143,19 @@ def main(folder: Path) -> None:
         begun = time.process_time()
         marks = [make(content) for content in originals]
         cost = (time.process_time() - begun) / len(marks) * 1000
-        nearest = min(fingerprint.distance(a, b) for a, b in itertools.combinations([mark for mark in marks if mark is not None], 2))
+        nearest = min(
+            fingerprint.distance(a, b) for a, b in itertools.combinations([mark for mark in marks if mark is not None], 2)
+        )
         limit = min(nearest - 1, fingerprint.SAME if "used" in label else nearest - 1)
-        print(f"\n{label}: {cost:.1f} ms; two photographs differ in at least {nearest} of {bits} bits; taken for one up to {limit}")
+        print(
+            f"\n{label}: {cost:.1f} ms; two photographs differ in at least {nearest} of {bits} bits; taken for one up to {limit}"
+        )
         total = found = 0
         for name, contents in made.items():
-            gaps = [fingerprint.distance(a, b) if (b := make(content)) is not None and a is not None else bits for a, content in zip(marks, contents, strict=True)]
+            gaps = [
+                fingerprint.distance(a, b) if (b := make(content)) is not None and a is not None else bits
+                for a, content in zip(marks, contents, strict=True)
+            ]
             hits = sum(gap <= limit for gap in gaps)
             if name not in CROPS:
                 total, found = total + len(gaps), found + hits

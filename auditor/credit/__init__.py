@@ -8,4 +8,13 @@ from auditor.credit.parse import read_credit
 from auditor.credit.same import near_person, same_person
 from auditor.credit.suggest import credit_line
 
-__all__ = ["agencies_connected", "compare", "credit_line", "disguises", "near_person", "read_caption", "read_credit", "same_person"]
+__all__ = [
+    "agencies_connected",
+    "compare",
+    "credit_line",
+    "disguises",
+    "near_person",
+    "read_caption",
+    "read_credit",
+    "same_person",
+]

@@ -1,18 +1,19 @@
 """The credits printed within a caption: where each begins and ends, and the caption without them."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.credit.disguise import BIDI, INVISIBLE, same_length
-from auditor.credit.extent import after_label, bracketed, bracketed_without_label, tail
+from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, tail
 from auditor.credit.find import labels_in
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit
 from auditor.model import CaptionText, Span
 from auditor.text import clean
 
-LONGEST, MOST = 20_000, 60  # characters of a caption that are looked at, credits in it
+LONGEST, MOST, MOST_LABELS = 20_000, 60, 200  # characters of a caption that are looked at, credits and labels in it
 _HIDDEN = re.compile(f"[{INVISIBLE}{BIDI}]")
 _LEFT_OVER = re.compile(r"^[\s|/•·–—,;:]+|[\s|/•·–—,;]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -32,9 +33,7 @@ def read_caption(text: str) -> CaptionText:
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> CaptionText:
-    spans = tuple(
-        Span(start, end, text[start:end], read_credit(text[start:end])) for start, end in _in_original(text[:LONGEST])
-    )
+    spans = tuple(Span(start, end, text[start:end], read_credit(text[start:end])) for start, end in _in_original(text[:LONGEST]))
     return CaptionText(text, _without(text, spans), spans)
 
 
@@ -51,21 +50,21 @@ def _in_original(text: str) -> Iterator[Extent]:
 def _extents(text: str) -> list[Extent]:
     text = text.replace("(c)", " © ").replace("(C)", " © ")
     found: list[Extent] = []
-    for extent in (*_labelled(text), *bracketed_without_label(text)):
-        if extent and len(found) < MOST:
+    for extent in (*_labelled(text), *bracketed_without_label(text), head(text)):
+        if extent:
             _add(found, extent)
     last = tail(text, max((end for _, end in found), default=0))
     if last:
         _add(found, last)
     for start, end in tuple(found):
-        for again in _again(text, start, end):
+        for again in itertools.islice(_again(text, start, end), max(0, MOST - len(found))):
             _add(found, again)
-    return sorted(found)[:MOST]
+    return sorted(found)
 
 
 def _labelled(text: str) -> Iterator[Extent | None]:
     past = 0
-    for label in labels_in(text):
+    for label in itertools.islice(labels_in(text), MOST_LABELS):
         if label.start >= past:
             extent = bracketed(text, label) or after_label(text, label)
             past = extent[1] if extent else past
@@ -85,8 +84,8 @@ def _again(text: str, start: int, end: int) -> Iterator[Extent]:
 
 
 def _add(found: list[Extent], extent: Extent) -> None:
-    """Keep an extent unless it overlaps one that is known."""
-    if not any(extent[0] < end and start < extent[1] for start, end in found):
+    """Keep an extent unless it overlaps one that is known, or there are enough."""
+    if len(found) < MOST and not any(extent[0] < end and start < extent[1] for start, end in found):
         found.append(extent)
 
 

@@ -3,22 +3,48 @@
 import re
 from collections.abc import Sequence
 
+from auditor.credit.disguise import unmask
 from auditor.credit.find import connected, supplier
 from auditor.credit.parse import read_credit
 from auditor.credit.pool import Pool, Said, pool
 from auditor.credit.reasons import Compared, Creator, Supplier, reasons
 from auditor.credit.same import Sameness, any_near, sameness
-from auditor.credit.tables import key, words
-from auditor.model import Credit, Embedded, Statement, Verdict, Word
+from auditor.credit.tables import ambiguous, key, words
+from auditor.model import Credit, Embedded, Verdict, Word
 
 # Rows: how the agencies stand; columns: how the creators stand.
 _TABLE: dict[Supplier, dict[Creator, Word]] = {
     "same": {"same": "agree", "near": "compatible", "page_lacks": "partial", "file_lacks": "agree", "neither": "agree"},
-    "path": {"same": "compatible", "near": "compatible", "page_lacks": "partial", "file_lacks": "compatible", "neither": "compatible"},
-    "page_lacks": {"same": "partial", "near": "partial", "page_lacks": "missing_on_page", "file_lacks": "partial", "neither": "missing_on_page"},
-    "file_lacks": {"same": "compatible", "near": "compatible", "page_lacks": "partial", "file_lacks": "missing_in_metadata", "neither": "missing_in_metadata"},
-    "neither": {"same": "agree", "near": "compatible", "page_lacks": "missing_on_page", "file_lacks": "missing_in_metadata", "neither": "both_missing"},
+    "path": {
+        "same": "compatible",
+        "near": "compatible",
+        "page_lacks": "partial",
+        "file_lacks": "compatible",
+        "neither": "compatible",
+    },
+    "page_lacks": {
+        "same": "partial",
+        "near": "partial",
+        "page_lacks": "missing_on_page",
+        "file_lacks": "partial",
+        "neither": "missing_on_page",
+    },
+    "file_lacks": {
+        "same": "compatible",
+        "near": "compatible",
+        "page_lacks": "partial",
+        "file_lacks": "missing_in_metadata",
+        "neither": "missing_in_metadata",
+    },
+    "neither": {
+        "same": "agree",
+        "near": "compatible",
+        "page_lacks": "missing_on_page",
+        "file_lacks": "missing_in_metadata",
+        "neither": "both_missing",
+    },
 }
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _LOST = re.compile("[?\ufffd]{3}")
 _SHORTEST_NAME = 4
 
@@ -26,32 +52,54 @@ _SHORTEST_NAME = 4
 def compare(printed: str | None, embedded: Embedded, house: tuple[str, ...] = ()) -> Verdict:
     """How a printed credit stands to what the file says of itself; `house` are names of the publisher.
 
+    >>> from auditor.model import Statement
     >>> file = Embedded("JPEG", creator=(Statement("JANE DOE", "IIM 2:80"),), credit=(Statement("EPA", "IIM 2:110"),))
     >>> compare("EPA/Jane Doe", file).word, compare("EPA", file).word, compare(None, file).word
     ('agree', 'partial', 'missing_on_page')
     """
     credit, evidence = read_credit(printed or ""), pool(embedded)
     own = frozenset(map(key, house)) | {supplier(name) for name in house}
-    page = tuple(name for name in credit.agencies if name not in own and key(name) not in own)
+    page = _settled(
+        [name for name in credit.agencies if name not in own and key(name) not in own], evidence.chain(), credit.stated
+    )
     file = tuple(name for name in evidence.chain() if name not in own and key(name) not in own)
     creator, matches = _creators(credit, evidence)
-    compared = Compared(credit, evidence, creator, _suppliers(page, file, credit, evidence), matches, page, file)
+    compared = Compared(
+        credit, evidence, creator, _suppliers(page, file, credit, evidence), matches, page, file, bool(own & set(credit.agencies))
+    )
     word = _lowered(_word(compared, embedded), compared)
     return Verdict(word, reasons(compared, word), creator, compared.agency, evidence.evidence)
 
 
+def _settled(page: Sequence[str], file: Sequence[str], stated: str) -> tuple[str, ...]:
+    """The page's agencies, a name that several suppliers share read as the one that the file names."""
+    named = list(page)
+    for alias, owners in ambiguous().items():
+        meant = [owner for owner in owners if owner in file]
+        if meant and alias in key(stated):
+            named = [meant[0] if name in owners else name for name in named]
+    return tuple(dict.fromkeys(named))
+
+
 def _word(compared: Compared, embedded: Embedded) -> Word:
     credit, evidence = compared.credit, compared.evidence
-    if not _says_something(credit):
-        return "missing_on_page" if evidence.names_somebody else "both_missing"
     if _unreadable(credit, embedded, evidence):
         return "unreadable"
+    if not _says_something(credit):
+        return "missing_on_page" if evidence.names_somebody else "both_missing"
     if not evidence.names_somebody and not evidence.withheld:
         return "missing_in_metadata"
     if "different" in {compared.creator, compared.agency}:
         return "conflict"
     word = _TABLE[compared.agency][compared.creator]
-    return "missing_in_metadata" if word == "both_missing" else word
+    return _between_organisations(credit, evidence) if word in {"both_missing", "missing_in_metadata"} else word
+
+
+def _between_organisations(credit: Credit, evidence: Pool) -> Word:
+    """Where neither a person nor an agency stands on both sides: organisations that differ deny nothing."""
+    if not evidence.organisations:
+        return "missing_in_metadata"
+    return "compatible" if credit.organisations or credit.agencies or credit.creators else "missing_on_page"
 
 
 def _lowered(word: Word, compared: Compared) -> Word:
@@ -80,8 +128,12 @@ def _rest(stated: str) -> str:
 
 def _unreadable(credit: Credit, embedded: Embedded, evidence: Pool) -> bool:
     """Whether one side is there, and names nobody that could be read."""
+    if _LOST.search(credit.stated) and not _names(credit):
+        return True
     lost = any(_LOST.search(statement.text) for statement in (*embedded.creator, *embedded.credit))
-    return (not _names(credit) and evidence.names_somebody) or (lost and not evidence.names_somebody)
+    if evidence.names_somebody:
+        return bool(_rest(credit.stated)) and not _names(credit)
+    return lost
 
 
 def _creators(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, Said, Sameness], ...]]:
@@ -103,6 +155,10 @@ def _unnamed(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, 
     for said in evidence.creators:
         if len(key(said.text)) >= _SHORTEST_NAME and key(said.text) in stated:
             return "same", ((said.text, said, "same"),)
+    for word in _WORD.findall(unmask(credit.stated)):
+        for match in [_nearest(word, evidence.creators)] if evidence.creators and not supplier(word) else []:
+            if match[2] in {"part", "letter"}:
+                return "near", (match,)
     return ("page_lacks" if evidence.creators else "neither"), ()
 
 
@@ -132,5 +188,7 @@ def _one_sided(page: Sequence[str], file: Sequence[str], credit: Credit, evidenc
         return "file_lacks"
     if file:
         return "page_lacks"
-    named = {key(name) for name in credit.organisations}
-    return "same" if any(key(said.text) in named for said in evidence.organisations) else "neither"
+    stated = key(credit.stated)
+    named = [key(name) for name in credit.organisations]
+    met = any(key(said.text) in stated or any(name in key(said.text) for name in named) for said in evidence.organisations)
+    return "same" if met else "neither"

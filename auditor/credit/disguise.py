@@ -7,6 +7,7 @@ from functools import cache
 INVISIBLE = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\ufeff"
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 ODD_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+LONGEST = 2_000  # characters of a credit that are looked at
 _SLASHES = "\u2044\u2215\u29f8"
 # Letters of other scripts in the shape of a Latin one.
 _ALIKE = {
@@ -22,8 +23,9 @@ _MIXED = re.compile(f"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CJK = "\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _JOINED_SCRIPTS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u1780-\u17ff\u1000-\u109f]")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile("[\u05d0-\u061b\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LATIN = re.compile("[A-Za-z]")
+_ZERO = re.compile("(?<=[A-Z])０(?=[A-Z])")
 _SIGNS = (
     (re.compile(rf"[{_SLASHES}]|(?<=[A-Za-z ])／(?=[A-Za-z ])"), "a sign that only looks like a slash"),
     (
@@ -42,6 +44,7 @@ def disguises(text: str) -> tuple[str, ...]:
     >>> disguises("\u0415PA/NARONG\u200b SANGNAK")
     ('an invisible character (U+200B)', 'a letter of another script (U+0415 for E)')
     """
+    text = text[:LONGEST]
     found = [*_unseen(text), *(phrase for pattern, phrase in _SIGNS if pattern.search(text))]
     return tuple(dict.fromkeys([*found, *_foreign(text)]))
 
@@ -61,7 +64,7 @@ def same_length(text: str) -> str:
     """`unmask`, but for what is invisible: each character stays at its place."""
     if text.isascii():
         return text
-    plain = text.translate(_PLAIN)
+    plain = _ZERO.sub("O", text).translate(_PLAIN)
     return _WORD.sub(_latin, plain) if _MIXED.search(plain) else plain
 
 

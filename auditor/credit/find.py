@@ -1,16 +1,29 @@
 """Labels and suppliers found in running text: "Foto:", "Photo by", "AFP via Getty Images"."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.credit.tables import SPELLING_WORDS, agencies, ambiguous, key, label_phrases, label_words, partners, spellings, weak, words
+from auditor.credit.tables import (
+    SPELLING_WORDS,
+    agencies,
+    ambiguous,
+    key,
+    label_phrases,
+    label_words,
+    partners,
+    spellings,
+    weak,
+    words,
+)
 
 _TOKEN = re.compile(r"[©ⓒ℗📷📸]|[^\s:=/|()\[\],;•·©ⓒ℗📷📸]+")
 _BEHIND = re.compile(r" ?[:=]+ ?")
 _START = re.compile(r"[\s(\[\"“«„]*")
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
+_STUCK = re.compile(r"(?<=[a-zß-ÿ.!?»”])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 LONGEST_LABEL = 30
 
 
@@ -30,13 +43,28 @@ def labels_in(text: str) -> Iterator[Label]:
     >>> [(label.key, label.end) for label in labels_in("© NDR Foto: Anna Beispiel")]
     [('©', 2), ('foto', 12)]
     """
-    tokens = [(_word(match[0]), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    tokens = [token for match in _TOKEN.finditer(text) for token in _unglued(match[0], match.start())]
     at = 0
     while at < len(tokens):
         label, used = _label(text, tokens, at)
-        if label:
+        if label and not _within_word(text, label):
             yield label
         at += used
+
+
+def _unglued(token: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The words of a token: the label in "2025.Photo" is a word of its own."""
+    at = 0
+    for match in _STUCK.finditer(token[: LONGEST_LABEL * 2]):
+        yield _word(token[at : match.start()]), start + at, start + match.start()
+        at = match.start()
+    yield _word(token[at:]), start + at, start + len(token)
+
+
+def _within_word(text: str, label: Label) -> bool:
+    """Whether a sign stands within a word, as in text that was decoded wrongly: "cafÃ©s"."""
+    glued = label.key in _SIGNS and text[label.start - 1 : label.start].isalnum()
+    return glued and not text[label.end - 1 : label.end].isspace() and not text[label.end : label.end + 1].isupper()
 
 
 def _word(token: str) -> str:
@@ -54,19 +82,19 @@ def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Labe
         if colon or bare or slash:
             end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
             return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)
-    glued = _glued(text, *tokens[at])
+    glued = _glued(text, tokens[at][1], tokens[at][2])
     return glued, 1
 
 
 def _together(text: str, run: list[tuple[str, int, int]]) -> bool:
-    return all(not text[before[2] : after[1]].strip() for before, after in zip(run, run[1:], strict=False))
+    return all(not text[before[2] : after[1]].strip() for before, after in itertools.pairwise(run))
 
 
 def _past_space(text: str, at: int) -> int:
     return at + 1 if text[at : at + 1] == " " else at
 
 
-def _glued(text: str, word: str, start: int, end: int) -> Label | None:
+def _glued(text: str, start: int, end: int) -> Label | None:
     """A label at the end of a word that lacks the space before it: "StadionBild:", "Tiktok.Foto:"."""
     colon = _BEHIND.match(text, end)
     if not colon or end - start < 5:
@@ -101,7 +129,8 @@ def strong_supplier(name: str) -> str | None:
     found = spellings().get(key(name))
     if found or len(name) < 2:
         return found
-    return weak().get(name) if name.isupper() and name.isalpha() and len(name) <= 4 else None
+    abbreviation = name.isupper() and name.isalpha() and len(name) <= 4
+    return weak().get(name) if abbreviation or not name.isascii() else None
 
 
 def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:

@@ -3,8 +3,9 @@
 import re
 
 _CC = re.compile(
-    r"\(?\b(?:(?:(?:https?://)?creativecommons\.org/licenses/)|(?:CC|Creative[ -]Commons)(?:[ -]?(?:licen[cs]e|Lizenz|licence))?[ :,\-–/]*)"
-    r"(?P<terms>BY(?:[ -](?:NC|SA|ND)){0,2}|0\b|Zero\b)?(?:[ /-]?(?P<version>[1-4]\.\d))?(?:[ -]?(?P<place>int(?:ernational)?|deed|unported|IGO|[A-Z]{2})\b)?\)?",
+    r"\(?\b(?:(?:https?://)?creativecommons\.org/licenses/|(?:CC|Creative[ -]Commons)(?:[ -]?(?:licen[cs]e|Lizenz))?[ :,\-–/]*)"
+    r"(?P<terms>BY(?:[ -](?:NC|SA|ND)){0,2}|0\b|Zero\b)?(?:[ /-]?(?P<version>[1-4]\.\d))?"
+    r"(?:[ -]?(?P<place>int(?:ernational)?|deed|unported|IGO|[A-Z]{2})\b)?\)?",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\bBY(?P<more>(?:-(?:NC|SA|ND)){1,2})(?: (?P<version>[1-4]\.\d))?\b")

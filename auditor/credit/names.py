@@ -11,6 +11,7 @@ Kind = Literal["person", "word", "handle", "organisation", "nothing"]
 MOST_WORDS, LONGEST = 5, 60
 _LETTER = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’‐.·]+[^\W\d_]+)*[.'’]?")
+_JOINED = re.compile("[-'’‐]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[-'’]?){1,4}\.?")
 _GLUED_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}")
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.([a-z]{2,7})", re.IGNORECASE)
@@ -76,7 +77,7 @@ def is_site(word: str) -> bool:
     (True, False)
     """
     match = _SITE.fullmatch(word.strip(",;"))
-    return bool(match) and match[1].lower() in labels()["organisations"]["sites"]
+    return match is not None and match[1].lower() in labels()["organisations"]["sites"]
 
 
 def _uncased(text: str) -> Kind:
@@ -103,20 +104,21 @@ def particles() -> frozenset[str]:
 def _cased(tokens: list[str]) -> Kind:
     main = [token for at, token in enumerate(tokens) if not (token.lower() in particles() and (at < len(tokens) - 1))]
     main = [token for token in main if key(token) not in words("names", "endings")] or tokens
-    if len(main) > MOST_WORDS:
+    if len(main) > MOST_WORDS or tokens[0].lower() in labels()["names"]["articles"]:
         return "organisation"
     if len(main) == 1 and len(tokens) == 1:
         return _single(tokens[0])
     if not all(_name_part(token) for token in main) or not any(len(key(token)) > 1 for token in main):
         return "organisation"
     if len(main) == 1:
-        return "person" if main[0][0].isupper() and len(tokens) <= 4 else "organisation"
+        alone = tokens[0].lower() in labels()["names"]["lone"] and main[0][0].isupper() and len(tokens) <= 4
+        return "person" if alone else "organisation"
     return "person"
 
 
 def _name_part(token: str) -> bool:
     bare = token.strip("\"“”'‘’()„")
-    return bool(_TOKEN.fullmatch(bare)) and (bare[0].isupper() or (len(bare) > 2 and bare[2:3].isupper()))
+    return bool(_TOKEN.fullmatch(bare)) and any(part[:1].isupper() for part in _JOINED.split(bare))
 
 
 def _single(token: str) -> Kind:
@@ -124,6 +126,16 @@ def _single(token: str) -> Kind:
         return "person"
     if token[0].islower() or "_" in token:
         return "handle" if _HANDLE.fullmatch(token) else "organisation"
-    if not _TOKEN.fullmatch(token) or (token.isupper() and len(key(token)) <= 5) or sum(map(str.isupper, token)) > 2:
+    if (
+        key(token).endswith(_word_endings())
+        or not _TOKEN.fullmatch(token)
+        or (token.isupper() and len(key(token)) <= 5)
+        or sum(map(str.isupper, token)) > 2
+    ):
         return "organisation" if not (token.isupper() and len(token) > 5 and token.isalpha()) else "word"
     return "word"
+
+
+@cache
+def _word_endings() -> tuple[str, ...]:
+    return tuple(labels()["organisations"]["word_endings"])

@@ -1,5 +1,6 @@
 """A credit line taken apart: "Foto: Anna Beispiel/AFP via Getty Images" -> creators, agencies, organisations, role, licence."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,10 +17,17 @@ from auditor.text import clean
 LONGEST = 600  # characters of a credit line that are looked at
 CUT = (31, 32)  # bytes an IIM field of 32 holds, the last character perhaps lost
 _CUT_NAME = "\x1f"
-_SEPARATOR = re.compile(rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
-_NUMBER = re.compile(r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?|\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+    r"|\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
+    re.IGNORECASE,
+)
+_PLACE = re.compile("[\uac00-\ud7af]{2}")
 _SUFFIX = re.compile(r", (?=(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|GmbH)\b)")
 
 
@@ -53,7 +61,7 @@ def _read(text: str, stated: str) -> Credit:
     suppliers = [each.text for each in named if each.kind == "agency"]
     return Credit(
         stated=stated,
-        creators=_creators(pieces, labelled=bool(said)),
+        creators=_creators(pieces),
         agencies=tuple(in_order(list(dict.fromkeys(suppliers)))),
         organisations=tuple(dict.fromkeys(each.text for each in named if each.kind == "organisation")),
         via=any(piece.separator.lower() == "via" for piece in pieces),
@@ -117,7 +125,8 @@ def _pieces(body: str) -> list[Piece]:
                 separator = ""
         if match:
             separator, at = _stronger(separator, match[0]), match.end()
-    return [_read_one(piece, pieces[at - 1] if at else None) for at, piece in enumerate(pieces)]
+    behind = [*(piece.separator for piece in pieces[1:]), ""]
+    return [_read_one(piece, pieces[at - 1] if at else None, behind[at]) for at, piece in enumerate(pieces)]
 
 
 def _stronger(before: str, now: str) -> str:
@@ -131,8 +140,11 @@ def _sentences(body: str, at: int, until: int) -> Iterator[tuple[int, int]]:
     yield at, until
 
 
-def _read_one(piece: Piece, before: Piece | None) -> Piece:
+def _read_one(piece: Piece, before: Piece | None, behind: str) -> Piece:
+    """A piece with what it names: nothing where it is short for the piece before, other work, or a dateline's place."""
     if before and piece.separator == "(" and _initials(before.text, piece.text):
+        return piece
+    if behind == "=" and _PLACE.fullmatch(piece.text):
         return piece
     if before and piece.separator == ":" and key(before.text) in words("other_work", "words"):
         return piece
@@ -176,9 +188,13 @@ def _names() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _creators(pieces: Sequence[Piece], *, labelled: bool) -> tuple[str, ...]:
+def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """The persons named; where none is, a single word or a user's name that stands where a name should."""
     found = [named.text for piece in pieces for named in piece.named if named.kind == "creator"]
+    if any(
+        key(named.text) in words("remarks", "screenshots") for piece in pieces for named in piece.named if named.kind == "remark"
+    ):
+        return ()
     if not found:
         handles = [named.text for piece in pieces for named in piece.named if named.kind == "handle"]
         found = handles[:1] or list(_words_behind(pieces))
@@ -190,8 +206,13 @@ def _words_behind(pieces: Sequence[Piece]) -> Iterator[str]:
     named = [each for piece in pieces for each in piece.named]
     if any(each.role in {"handout", "courtesy"} for each in named):
         return
-    for before, each in zip(named, named[1:], strict=False):
-        if each.kind == "word" and before.kind in {"agency", "organisation"}:
+    for each, behind in itertools.pairwise(named):
+        if each.kind == "word" and behind.kind == "agency" and agencies()[behind.text].kind in {"stock", "free stock"}:
+            yield each.text
+            return
+    for before, each in itertools.pairwise(named):
+        signs = each.kind == "organisation" and before.kind == "organisation" and each.text.islower() and len(each.text) == 3
+        if signs or (each.kind == "word" and before.kind in {"agency", "organisation"}):
             yield each.text
             return
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.credit.find import labels_in, strong_supplier, supplier, supplier_at_end, supplier_at_start
+from auditor.credit.find import strong_supplier, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_person, kind_of
-from auditor.credit.tables import agencies, key, labels, roles, words
+from auditor.credit.tables import agencies, key, label_words, labels, roles, words
 from auditor.model import Role
 
 Kind = Literal["agency", "creator", "organisation", "role", "word", "handle", "remark"]
@@ -92,7 +92,7 @@ def _role_behind(piece: str, depth: int) -> Reading | None:
 
 
 def _glued_role(piece: str, depth: int) -> Reading | None:
-    """ "Dok.IGI": a role word that ends in a full stop, nothing behind it."""
+    """A role word that ends in a full stop, nothing behind it: "Dok.IGI"."""
     first, stop, rest = piece.partition(".")
     if stop and rest and " " not in first and key(first) in words("roles_ahead", "words"):
         return _with_role(rest.strip(), roles().get(key(first)), depth)
@@ -102,7 +102,7 @@ def _glued_role(piece: str, depth: int) -> Reading | None:
 def _label_ahead(piece: str, depth: int) -> Reading | None:
     """A label or a profession without a colon: "Foto Jane Doe", "by Jane Doe"."""
     first, _, rest = piece.partition(" ")
-    if not rest or not (key(first) in words("names", "ahead") or any(label.start == 0 for label in labels_in(f"{first}: x"))):
+    if not rest or not (key(first) in words("names", "ahead") or key(first) in label_words()):
         return None
     found = read_piece(rest, depth + 1)
     if any(named.kind in {"creator", "agency"} for named in found):
@@ -114,10 +114,20 @@ def _hand(piece: str, depth: int) -> Reading | None:
     """A label behind the name: "鈴木一郎撮影", "共同通信社提供", "J. Pavyzdys / LRT nuotr."."""
     for kind in ("creator", "supplied"):
         for ending in labels()["behind"][kind]:
-            if len(piece) > len(ending) and piece.lower().endswith(ending) and (piece[-len(ending) - 1] == " " or not ending.isascii()):
-                spoken = (Named("role", "", roles()[key(ending)]),) if key(ending) in roles() else ()
-                return (*read_piece(piece[: -len(ending)], depth + 1), *spoken)
+            if (
+                len(piece) > len(ending)
+                and piece.lower().endswith(ending)
+                and (piece[-len(ending) - 1] == " " or not ending.isascii())
+            ):
+                found = read_piece(piece[: -len(ending)], depth + 1)
+                return found if kind == "creator" else _given(found, roles().get(key(ending)))
     return None
+
+
+def _given(found: Reading, role: Role | None) -> Reading:
+    """Who gave a picture is not who made it."""
+    givers = tuple(Named("organisation", named.text) if named.kind == "creator" else named for named in found)
+    return (*givers, Named("role", "", role)) if role else givers
 
 
 def _title(piece: str, depth: int) -> Reading | None:
@@ -134,10 +144,12 @@ def _title(piece: str, depth: int) -> Reading | None:
 
 
 def _hyphen(piece: str, depth: int) -> Reading | None:
-    """A hyphen that joins name and supplier: "Jane Doe-USA TODAY Sports"."""
+    """A hyphen that joins name and supplier: "Jane Doe-USA TODAY Sports", "Jane Doe-Pool"."""
     for match in re.finditer(r"[-–]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
-        if (supplier(right) and is_person(left)) or (supplier(left) and is_person(right)):
+        if key(right) in roles() and is_person(left):
+            return (Named("creator", left), Named("role", "", roles()[key(right)]))
+        if (supplier(right) and (is_person(left) or supplier(left))) or (supplier(left) and is_person(right)):
             return (*read_piece(left, depth + 1), *read_piece(right, depth + 1))
     return None
 
@@ -187,7 +199,7 @@ def _several(piece: str, depth: int) -> Reading | None:
 
 
 def _ordered(piece: str, _: int) -> Reading | None:
-    """ "Jane Doe for The Paper": a freelance on an order."""
+    """A freelance on an order: "Jane Doe for The Paper"."""
     tokens = piece.split()
     for at in range(1, len(tokens) - 1):
         if tokens[at] in labels()["joints"]["for"]:
@@ -198,7 +210,7 @@ def _ordered(piece: str, _: int) -> Reading | None:
 
 
 def _two_scripts(piece: str, depth: int) -> Reading | None:
-    """ "AFP時事": two suppliers without anything between them."""
+    """Two suppliers without anything between them: "AFP時事"."""
     parts = _GLUED_SCRIPTS.split(piece)
     if len(parts) == 2 and all(map(supplier, parts)):
         return (*read_piece(parts[0], depth + 1), *read_piece(parts[1], depth + 1))

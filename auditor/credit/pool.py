@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from auditor.credit.caption import read_caption
 from auditor.credit.find import in_order
 from auditor.credit.names import is_person
-from auditor.credit.parse import CUT, read_credit
+from auditor.credit.parse import CUT, LONGEST, read_credit
 from auditor.credit.same import any_near, readings, same_person
 from auditor.credit.tables import key, roles, words
 from auditor.model import Credit, Embedded, Role, Statement
 from auditor.text import clean
 
-_MANDATORY = re.compile(r"mandatory credit(?: must (?:be|read))?\s*[:\-–]?\s*(?:[\"“”'‘«„]([^\"“”»]{3,120})[\"“”'’»]|:\s*([^\n.;]{3,80}))", re.IGNORECASE)
+MOST_NAMES, LONGEST_TERMS = 20, 4_000  # by-lines in one field, characters of instructions that are looked at
+_MANDATORY = re.compile(
+    r"mandatory credit(?: must (?:be|read))?\s*[:\-–]?\s*(?:[\"“”'‘«„]([^\"“”»]{3,120})[\"“”'’»]|:\s*([^\n.;]{3,80}))",
+    re.IGNORECASE,
+)
 _PHOTO_CREDIT = re.compile(r"^\s*(?:photo(?:graph)? by|photo|by)\s+", re.IGNORECASE)
 _UNKNOWN = re.compile("(?<=\\w)[?\ufffd]")
 _NAME_LIST = re.compile(r"\s*(?:;|\||\s&\s|\band\b|\bund\b|\bet\b|\by\b)\s*")
@@ -67,7 +71,9 @@ def pool(embedded: Embedded) -> Pool:
         for statement in getattr(embedded, field)
         for credit in _credits(field, _whole(statement.text, embedded) if field == "creator" else statement.text)
     ]
-    creators = [Said(name, field, statement) for field, statement, credit in read if field != "supplier" for name in credit.creators]
+    creators = [
+        Said(name, field, statement) for field, statement, credit in read if field != "supplier" for name in credit.creators
+    ]
     return Pool(
         creators=tuple(said for said in creators if said.field != "source" or _known(said, creators)),
         agencies=tuple(Said(name, field, statement) for field, statement, credit in read for name in credit.agencies),
@@ -83,7 +89,7 @@ def _credits(field: str, text: str) -> list[Credit]:
     if field == "caption":
         return [span.credit for span in read_caption(text).credits]
     if field == "creator":
-        return [_by_line(part) for part in _NAME_LIST.split(clean(text))]
+        return [_by_line(part) for part in _NAME_LIST.split(clean(text[:LONGEST]))[:MOST_NAMES]]
     return [read_credit(text)]
 
 
@@ -120,7 +126,8 @@ def _titles(embedded: Embedded) -> list[Role]:
 def _withheld(embedded: Embedded) -> bool:
     """Whether the file says that there is a creator it does not name: STRINGER, "-", Handout."""
     return any(
-        statement.text.strip() and (not key(statement.text) or key(statement.text) in roles() or key(statement.text) in words("nobody", "words"))
+        statement.text.strip()
+        and (not key(statement.text) or key(statement.text) in roles() or key(statement.text) in words("nobody", "words"))
         for statement in embedded.creator
     )
 
@@ -129,7 +136,7 @@ def _mandatory(embedded: Embedded) -> list[Said]:
     found = []
     for field in ("instructions", "caption", "usage_terms"):
         for statement in getattr(embedded, field):
-            found += [Said(match[1] or match[2], field, statement) for match in _MANDATORY.finditer(statement.text[:4000])]
+            found += [Said(match[1] or match[2], field, statement) for match in _MANDATORY.finditer(statement.text[:LONGEST_TERMS])]
     return found
 
 

@@ -36,7 +36,7 @@ _WORDS: dict[Word, str] = {
 class Compared:
     """Page and file side by side: the credit, the evidence, how creators and agencies stand, who was matched with whom.
 
-    `page` and `file` are the agencies of each side without the publisher's own names.
+    `page` and `file` are the agencies of each side without the publisher's own names; `own`: the page names one of those.
     """
 
     credit: Credit
@@ -46,6 +46,7 @@ class Compared:
     matches: tuple[tuple[str, Said, Sameness], ...]
     page: tuple[str, ...]
     file: tuple[str, ...]
+    own: bool
 
     def unhonoured(self) -> tuple[Said, ...]:
         """The credits that the file makes mandatory and the page does not print."""
@@ -56,12 +57,13 @@ class Compared:
         if not self.matches or self.creator == "different":
             return ()
         blocks = {said.statement.place.split(" ")[0] for _, said, _ in self.matches if said.field == "creator"}
+        named = (*self.credit.creators, *(said.text for _, said, how in self.matches if how != "different"))
         return tuple(
             said
             for said in self.evidence.creators
             if said.field == "creator"
             and said.statement.place.split(" ")[0] in blocks
-            and not any(near_person(said.text, name) for name in self.credit.creators)
+            and not any(near_person(said.text, name) for name in named)
         )
 
     def others(self) -> tuple[str, ...]:
@@ -116,15 +118,15 @@ def _on_agency(compared: Compared) -> Iterator[str]:
         "path": f"The suppliers belong together, one distributes for the other: {page} on the page, {file} in the file.",
         "page_lacks": f"The file names the supplier {file}; the page does not.",
         "file_lacks": f"The page names the supplier {page}; the file names none and denies none.",
-        "different": f"Page and file name suppliers between which no distribution is known: {page} on the page, {file} in the file.",
+        "different": f"Page and file name suppliers that are not known to work together: {page} on the page, {file} in the file.",
         "neither": "",
     }
     yield sentences[compared.agency]
-    if set(compared.credit.agencies) - set(compared.page):
+    if compared.own:
         yield "The page names the publisher itself as a supplier; that is not held against it."
     apart = [(a, b) for a in compared.page for b in compared.page if a < b and not connected(a, b)]
     if apart and len(compared.page) == 2:
-        yield f"The page names two suppliers that do not distribute for each other: {page}. It may be a list for several pictures."
+        yield f"The page names two suppliers that do not work together: {page}. It may be a list for several pictures."
 
 
 def _on_terms(compared: Compared) -> Iterator[str]:
@@ -144,5 +146,9 @@ def _on_text(compared: Compared) -> Iterator[str]:
         yield f"The file contradicts itself on the photographer: {_told(persons)}."
     for said in (*compared.evidence.creators, *compared.evidence.agencies):
         text = said.statement.text
-        if len(text.encode("utf-8", "replace")) in IIM_FIELD and text.rsplit("/", 1)[-1] not in said.text and said.text not in text:
+        if (
+            len(text.encode("utf-8", "replace")) in IIM_FIELD
+            and text.rsplit("/", 1)[-1] not in said.text
+            and said.text not in text
+        ):
             yield f"{said.statement.place} was cut off at 32 bytes: {text}."

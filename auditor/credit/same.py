@@ -22,7 +22,21 @@ Sameness = Literal["same", "initials", "part", "letter", "script", "unreadable_s
 SHORTEST_MISSPELT = 7  # letters from which one may differ
 _OLD_CODES = ("mac_roman", "cp1250", "cp1252", "latin-1")
 _PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "n", "ŧ": "t", "ə": "a"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ħ": "h",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ə": "a",
+    }
 )
 _DIGRAPHS = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", "æ": "ae"}
 _GAPS = re.compile(r"[\s\-‐‑–—_/·・]+")
@@ -100,8 +114,7 @@ def _tokens(name: str, *, digraphs: bool = False) -> tuple[str, ...]:
         folded = "".join(_DIGRAPHS.get(letter, letter) for letter in folded)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
     parts = (_DROPPED.sub("", part) for part in _GAPS.split(_spaced(bare.translate(_PLAIN))))
-    kept = tuple(part for part in parts if part and part not in words("names", "endings"))
-    return kept
+    return tuple(part for part in parts if part and part not in words("names", "endings"))
 
 
 def _spaced(name: str) -> str:
@@ -151,7 +164,9 @@ def _fits_unknown(broken: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     if not _UNKNOWN.search(pattern):
         return False
     text = " ".join(whole)
-    return len(pattern) == len(text) and all(_UNKNOWN.match(one) or one == other for one, other in zip(pattern, text, strict=True))
+    return len(pattern) == len(text) and all(
+        _UNKNOWN.match(one) or one == other for one, other in zip(pattern, text, strict=True)
+    )
 
 
 def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -176,7 +191,9 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _one_letter(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= SHORTEST_MISSPELT and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= max(1, min(len(a), len(b)) // 16)
+    return min(len(a), len(b)) >= SHORTEST_MISSPELT and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= max(
+        1, min(len(a), len(b)) // 16
+    )
 
 
 def _across_scripts(a: str, b: str) -> Sameness:

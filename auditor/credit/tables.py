@@ -1,10 +1,10 @@
-"""What is known of suppliers and of the words around a credit: agencies.toml and labels.toml, read once and turned into look-ups."""
+"""What is known of suppliers and of the words around a credit: agencies.toml and labels.toml as look-ups, read once."""
 
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -59,6 +59,7 @@ class Agency:
         return self.kind not in ORGANISATIONS
 
 
+@lru_cache(maxsize=32_768)
 def key(name: str) -> str:
     """A name without case, spaces and punctuation, as suppliers and label words are looked up.
 

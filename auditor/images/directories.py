@@ -3,12 +3,14 @@
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
 
 from auditor.images import resources
 from auditor.images.gathered import Gathered
 
 WIDTH, HEIGHT, STRIP_OFFSETS, STRIP_SIZES, TILE_OFFSETS, TILE_SIZES, DNG = 256, 257, 273, 279, 324, 325, 50706
-_XMP, _IIM, _PHOTOSHOP = 700, 33723, 34377
+_XMP, _IIM, _PHOTOSHOP, _C2PA = 700, 33723, 34377, 52545
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4, 16: 8, 17: 8, 18: 8}
 _MAX_DIRECTORIES = 32
 _MAX_ENTRIES = 2_000
@@ -45,18 +47,19 @@ def keep(directory: Directory, found: Gathered) -> None:
     """Keep the metadata blocks that a directory holds."""
     found.block("xmp", directory.raw(_XMP))
     found.block("iim", directory.raw(_IIM))
+    found.manifest = found.manifest or _C2PA in directory.entries
     if _PHOTOSHOP in directory.entries:
         resources.salvage(resources.read(directory.raw(_PHOTOSHOP), found), found)
 
 
 def keep_first(block: bytes, found: Gathered) -> None:
-    """Keep the metadata blocks that the first directory of an EXIF block holds, which is rare and asked for quickly."""
-    order = "<" if block.startswith(b"II") else ">"
-    first = _unpack(order, "I", block, 4)
-    head = block[first + 2 : first + 2 + 12 * min(_unpack(order, "H", block, first), _MAX_ENTRIES)]
-    tags = {tag for (tag,) in struct.iter_unpack(f"{order}H10x", head[: len(head) // 12 * 12])}
-    if tags & {_XMP, _IIM, _PHOTOSHOP}:
-        keep(next(walk(block)), found)
+    """Keep the metadata blocks that the first directory of an EXIF block holds, which is rare and ruled out quickly."""
+    order: Literal["little", "big"] = "little" if block.startswith(b"II") else "big"
+    first = int.from_bytes(block[4:8], order)
+    head = block[first + 2 : first + 2 + 12 * int.from_bytes(block[first : first + 2], order)]
+    if any(tag.to_bytes(2, order) in head for tag in (_XMP, _IIM, _PHOTOSHOP)):
+        for directory in islice(walk(block), 1):
+            keep(directory, found)
 
 
 def walk(content: bytes) -> Iterator[Directory]:

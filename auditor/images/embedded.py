@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from auditor.images import blocks, directories, exif, iim, pixels, xmp
+from auditor.images import blocks, c2pa, directories, exif, iim, pixels, xmp
 from auditor.images.gathered import Gathered, Kind
 from auditor.images.limits import MAX_OCTETS, MAX_PIXELS
 from auditor.model import Embedded
@@ -27,8 +27,11 @@ _SIGNATURES = {
 }
 
 
-def read_image(content: bytes) -> Embedded:
-    """What an image file says of itself; never raises: what is wrong with the file stands in `broken` and `problems`."""
+def read_image(content: bytes, anchors: str = "") -> Embedded:
+    """What an image file says of itself; never raises: what is wrong with the file stands in `broken` and `problems`.
+
+    `anchors` are certificates (PEM) of those whose C2PA signatures are trusted; without any, a manifest is intact at best.
+    """
     found = Gathered()
     if len(content) > MAX_OCTETS:
         found.problem(f"The file is larger than {MAX_OCTETS // 2**20} MB; only its beginning was read.")
@@ -40,12 +43,14 @@ def read_image(content: bytes) -> Embedded:
     for kind, read in _READERS.items():
         for block in found.blocks.get(kind, []):
             read(block, found)
+    manifest = c2pa.read(content, found, anchors) if found.manifest else None
     _pixels(content, found)
     return Embedded(
         format=found.format,
         width=found.width,
         height=found.height,
         **found.statements(),
+        c2pa=manifest,
         decodings={name: tuple(texts) for name, texts in found.decodings.items()},
         problems=tuple(found.problems),
         broken=found.broken,

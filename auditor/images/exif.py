@@ -18,12 +18,11 @@ _MAX_ENTRIES = 2_000
 _SMALL = 2**20  # octets that may be read whole for each tag
 _MAX_TEXT = 100_000
 _ENDIAN = {b"II*\0": "I", b"MM\0*": "M", b"IIU\0": "I", b"IIRO": "I", b"IIRS": "I"}
-_POINTER = "ExifOffset"
+_POINTER = 0x8769  # the EXIF directory
 _TAGS = {
     0x010E: "ImageDescription",
     0x013B: "Artist",
     0x8298: "Copyright",
-    0x8769: _POINTER,
     0x9003: "DateTimeOriginal",
     0x9C9B: "XPTitle",
     0x9C9C: "XPComment",
@@ -41,6 +40,8 @@ _DAMAGE = (
 class _Rights(ExifHeader):
     """exifread's reader of a directory, for the tags of the table alone: the rest of the block is not looked at."""
 
+    pointer = 0
+
     def read_directory(self, ifd: int, ifd_name: str) -> None:
         """Read the tags of the table that a directory holds, each once."""
         count = min(self.s2n(ifd, 2), _MAX_ENTRIES)
@@ -50,7 +51,9 @@ class _Rights(ExifHeader):
         tags = struct.iter_unpack(f"{order}H10x", head[: len(head) // 12 * 12])
         for at, (tag,) in zip(range(ifd + 2, ifd + 2 + len(head), 12), tags, strict=False):
             name = _TAGS.get(tag)
-            if name and f"{ifd_name} {name}" not in self.tags:
+            if tag == _POINTER:
+                self.pointer = self.pointer or self.s2n(at + 8, 4)
+            elif name and f"{ifd_name} {name}" not in self.tags:
                 self._process_tag(ifd, ifd_name, (name, None), at, tag, name, relative=False, stop_tag="")
 
 
@@ -64,14 +67,16 @@ def read(block: bytes, found: Gathered) -> None:
     header = _Rights(file, endian, 0, 0, strict=False, debug=False, detailed=False)
     try:
         header.read_directory(int.from_bytes(block[4:8], "little" if endian == "I" else "big"), "Image")
-        pointer = header.tags.get(f"Image {_POINTER}")
-        if pointer is not None:
-            header.read_directory(pointer.values[0], "EXIF")
+        if header.pointer >= len(block):
+            found.problem("The EXIF directory lies behind the end of its block and was not read: the block is damaged.")
+        elif header.pointer:
+            header.read_directory(header.pointer, "EXIF")
     except _DAMAGE as error:
         found.problem(f"The EXIF block is damaged ({type(error).__name__}); what stands before the damage was read.")
+    table = by_tag()
     for name, tag in header.tags.items():
-        _, _, own = name.partition(" ")
-        concept = by_tag().get(own)
+        own = name.partition(" ")[2]
+        concept = table.get(own)
         if concept and isinstance(tag, IfdTag):
             raw = block[tag.field_offset : tag.field_offset + min(tag.field_length, _MAX_TEXT)]
             found.say(concept.name, _text(own, raw), f"EXIF {own}")

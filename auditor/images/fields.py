@@ -32,13 +32,19 @@ class Concept:
 @cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept, in the order in which it is shown."""
-    return tuple(Concept(name, **_frozen(row)) for name, row in _table().items() if name != "namespaces")
+    return tuple(Concept(name, **_frozen(row)) for name, row in _table().items() if "label" in row)
 
 
 @cache
 def namespaces() -> Mapping[str, str]:
     """The prefix of each XMP namespace by its address, as `plain_address` writes it."""
     return {plain_address(address): prefix for prefix, address in _table()["namespaces"].items()}
+
+
+@cache
+def differences() -> tuple[Mapping[str, str], ...]:
+    """Where the reading differs from exiftool's on purpose: case, exiftool, here, why."""
+    return tuple(_table()["differences"])
 
 
 @cache
@@ -70,7 +76,7 @@ def plain_address(address: str) -> str:
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("fields.toml").read_text("utf-8"))
 
 

@@ -60,5 +60,6 @@ def _hash(pixels: bytes) -> int:
 def _waves() -> list[list[float]]:
     """The first rows of the discrete cosine transform, without the constant one."""
     return [
-        [math.cos(math.pi * (2 * at + 1) * frequency / (2 * SIDE)) for at in range(SIDE)] for frequency in range(1, FREQUENCIES + 1)
+        [math.cos(math.pi * (2 * at + 1) * frequency / (2 * SIDE)) for at in range(SIDE)]
+        for frequency in range(1, FREQUENCIES + 1)
     ]

@@ -5,6 +5,7 @@ It is kept while a file is being read only, so that a block that breaks in the m
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from auditor.model import Statement
@@ -12,6 +13,7 @@ from auditor.model import Statement
 Kind = Literal["iim", "xmp", "exif"]
 
 MAX_BLOCKS = 64  # of one kind in one file; honest files have one or two
+MAX_OCTETS_KEPT = 64 * 2**20  # of all blocks of a file, after decompression
 MAX_TEXT = 100_000  # characters of one value
 MAX_VALUES = 5_000  # of one field
 MAX_PROBLEMS = 20
@@ -43,6 +45,9 @@ class Gathered:
             return
         if len(kept) == MAX_BLOCKS:
             self.problem(f"More than {MAX_BLOCKS} {kind.upper()} blocks; the rest was not read.")
+            return
+        if sum(map(len, chain.from_iterable(self.blocks.values()))) + len(content) > MAX_OCTETS_KEPT:
+            self.problem(f"The metadata blocks are larger than {MAX_OCTETS_KEPT // 2**20} MB together; the rest was not read.")
             return
         kept.append(content)
 

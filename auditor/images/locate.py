@@ -219,3 +219,8 @@ def examples() -> Iterator[tuple[str, str]]:
     """URLs of variants and of the file each was made from, as the table shows them."""
     for row in _table()["undo"]:
         yield row["from"], row["to"]
+
+
+def losses() -> Iterator[tuple[str, str]]:
+    """Products whose URLs say that the metadata is lost, and how that is known."""
+    return ((rule.product, rule.reason) for rule in _rules("strips"))

@@ -15,16 +15,16 @@ _MAX_RESOURCES = 20_000
 
 def read(content: bytes, found: Gathered) -> bytes:
     """Keep the metadata blocks among the resources; returns what is left where the last one is cut off, b"" where none is."""
-    position, limit = 0, len(content) - _LEAST
+    position, limit, held = 0, len(content) - _LEAST, 0
     for _ in range(_MAX_RESOURCES):
         if position > limit:
             return b""
         signature, number, name = _HEAD.unpack_from(content, position)
         if signature not in _SIGNATURES:
-            following = _SIGNATURE.search(content, position)
+            following = _SIGNATURE.search(content, held)  # the last one said too much of itself: look within it
             if following is None:
                 return b""
-            position = following.start()
+            position = held = following.start()
             continue
         begin = position + 10 + (name + 2 & ~1)
         end = begin + int.from_bytes(content[begin - 4 : begin], "big")
@@ -32,7 +32,7 @@ def read(content: bytes, found: Gathered) -> bytes:
             return content[position:]
         if number in _KINDS:
             found.block(_KINDS[number], content[begin:end])
-        position = end + (end - begin) % 2
+        position, held = end + (end - begin) % 2, begin
     found.problem(f"More than {_MAX_RESOURCES} Photoshop resources; the rest was not read.")
     return b""
 

@@ -1,8 +1,10 @@
 """XMP: RDF in XML, read with entities, DTDs and the network switched off (ISO 16684-1, chapters 6 and 7)."""
 
+import codecs
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import cast
 
 from lxml import etree
@@ -13,11 +15,19 @@ from auditor.images.iim import decoded
 
 MAX_PACKET = 16 * 2**20  # octets; depth maps in extended XMP are a few million
 _MAX_PACKETS = 8
+_MAX_DAMAGED = 4 * 2**20  # octets of a packet that is not well-formed
+_MAX_WRONG = 1_000  # octets that are no UTF-8; more are no slips of a few bytes
+_LEGACY = "auditor-windows-1252"
+_LONG = 50_000  # octets; shorter packets cannot hold too much
+_MANY_ATTRIBUTES = 5_000
+_MAX_COMPARED = 100_000_000
+_MAX_MARKS = 300_000  # elements and attributes of one packet, for each takes a hundred times its octets in memory
+
+_Value = tuple[str, str, str]  # path, language, text
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _CONTAINERS = {f"{_RDF}Alt", f"{_RDF}Seq", f"{_RDF}Bag"}
 _SAME_PATH = {f"{_RDF}Description", f"{_RDF}value"}
-_DESCRIPTIONS = f".//{_RDF}RDF/*"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEFAULT = ("", "x-default")
 _ADDRESS = f"{_RDF}resource"
@@ -25,6 +35,7 @@ _ADDRESS = f"{_RDF}resource"
 _PACKET = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?x[am]pmeta)[\s>]")
 _BARE = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?RDF)[\s>]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*[0-9A-Fa-f]{1,6}|0*[0-9]{1,7});")
+_TAG = re.compile(rb"<[^<>]{1000,}")
 _MARK = re.compile(rb"\xfe\xff|\xff\xfe")
 
 
@@ -49,14 +60,14 @@ def read(block: bytes, found: Gathered) -> None:
 
     Of alternatives by language the default comes first; the others carry theirs: `XMP dc:description [fr]`.
     """
+    table = by_path()
     for packet in _packets(block, found):
         root = _parsed(packet, found)
-        if root is not None:
-            for written, language, text in _properties(root):
-                known = by_path().get(written)
-                if known:
-                    concept, path = known
-                    found.say(concept.name, text, f"XMP {path}" if language in _DEFAULT else f"XMP {path} [{language}]")
+        for written, language, text in [] if root is None else _properties(root):
+            known = table.get(written)
+            if known:
+                concept, path = known
+                found.say(concept.name, text, f"XMP {path}" if language in _DEFAULT else f"XMP {path} [{language}]")
 
 
 def _packets(block: bytes, found: Gathered) -> Iterator[bytes]:
@@ -105,11 +116,14 @@ def _is_big(block: bytes, first: int) -> bool:
 
 
 def _parsed(packet: bytes, found: Gathered) -> etree._Element | None:
+    if len(packet) > _LONG and _overlong(packet):
+        found.problem("The XMP has more elements or attributes than any real one and was not read.")
+        return None
     try:
         return etree.fromstring(packet, _STRICT)
     except etree.XMLSyntaxError as error:
         found.problem(f"The XMP is not well-formed ({_reason(error)}); what can be read of it was read.")
-    readable = _UNWRITABLE.sub(_writable, _text(packet)).encode("utf-8", "replace")
+    readable = _UNWRITABLE.sub(_writable, _text(packet[:_MAX_DAMAGED])).encode("utf-8", "replace")
     try:
         return etree.fromstring(readable, _LENIENT)
     except etree.XMLSyntaxError:
@@ -120,9 +134,24 @@ def _reason(error: etree.XMLSyntaxError) -> str:
     return (error.msg or "no reason given").split(", line")[0][:100]
 
 
+def _overlong(packet: bytes) -> bool:
+    """Whether parsing would take too much memory or time: libxml2 compares each attribute of an element with all others."""
+    attributes = packet.count(b"=")
+    if attributes <= _MANY_ATTRIBUTES:
+        return packet.count(b"<") > _MAX_MARKS
+    compared = sum(tag.count(b"=") ** 2 for tag in _TAG.findall(packet))
+    return packet.count(b"<") + attributes > _MAX_MARKS or compared > _MAX_COMPARED
+
+
 def _text(packet: bytes) -> str:
-    """The packet as text, each line with bytes that are no UTF-8 read as Windows-1252."""
-    return "".join(decoded(line) for line in packet.splitlines(keepends=True))
+    """The packet as text, with octets that are no UTF-8 read as Windows-1252."""
+    wrong = len(packet) - len(packet.decode("utf-8", "ignore").encode())
+    return packet.decode("utf-8", _LEGACY) if wrong <= _MAX_WRONG else packet.decode("latin-1")
+
+
+def _legacy(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)  # the only kind that decoding raises
+    return decoded(error.object[error.start : error.end]), error.end
 
 
 def _writable(match: re.Match[str]) -> str:
@@ -135,16 +164,17 @@ def _writable(match: re.Match[str]) -> str:
     return match[0] if allowed else ""
 
 
-def _properties(root: etree._Element) -> Iterator[tuple[str, str, str]]:
-    """Path, language and text of every value of the table's properties; one that two descriptions state comes twice."""
+def _properties(root: etree._Element) -> list[_Value]:
+    """Every value of the table's properties; one that two descriptions state comes twice."""
     wanted = _properties_wanted()
-    for description in root.iterfind(_DESCRIPTIONS if root.tag != f"{_RDF}RDF" else "*"):
-        for name, value in _attributes(description):
-            yield _name(name), "", value
+    values: list[_Value] = []
+    for description in chain.from_iterable(root.iter(f"{_RDF}RDF")):
+        values += [(_name(name), "", value) for name, value in _attributes(description)]
         for element in description:
             name = _name(element.tag)
             if name in wanted:
-                yield from _values(element, name, "")
+                _read_value(element, name, "", values)
+    return values
 
 
 @cache
@@ -152,31 +182,31 @@ def _properties_wanted() -> frozenset[str]:
     return frozenset(path.partition("/")[0] for path in by_path())
 
 
-def _values(element: etree._Element, path: str, language: str) -> Iterator[tuple[str, str, str]]:
-    """A property's values: a text, an address, the items of a container, the fields of a structure."""
+def _read_value(element: etree._Element, path: str, language: str, values: list[_Value]) -> None:
+    """Add a property's values: a text, an address, the items of a container, the fields of a structure."""
     for name, value in _attributes(element):
         if name == _LANGUAGE:
             language = value
         elif name == _ADDRESS:
-            yield path, language, value
+            values.append((path, language, value))
         elif not name.startswith(_RDF):
-            yield f"{path}/{_name(name)}", language, value
+            values.append((f"{path}/{_name(name)}", language, value))
     if not len(element):
-        yield path, language, element.text or ""
+        values.append((path, language, element.text or ""))
     elif element[0].tag in _CONTAINERS:
         for item in sorted(element[0], key=_not_default):
-            yield from _values(item, path, language)
+            _read_value(item, path, language, values)
     else:
-        yield from _parts(element, path, language)
+        _read_parts(element, path, language, values)
 
 
-def _parts(element: etree._Element, path: str, language: str) -> Iterator[tuple[str, str, str]]:
-    """The fields of a structure, or a value with qualifiers; a text with references that cannot be resolved as it stands."""
+def _read_parts(element: etree._Element, path: str, language: str, values: list[_Value]) -> None:
+    """Add the fields of a structure, or a value with qualifiers; a text with references that cannot be resolved as it stands."""
     for child in element:
         if callable(child.tag):  # an entity that was not resolved
-            yield path, language, "".join(map(str, element.itertext()))
+            values.append((path, language, "".join(map(str, element.itertext()))))
             return
-        yield from _values(child, path if child.tag in _SAME_PATH else f"{path}/{_name(child.tag)}", language)
+        _read_value(child, path if child.tag in _SAME_PATH else f"{path}/{_name(child.tag)}", language, values)
 
 
 def _attributes(element: etree._Element) -> list[tuple[str, str]]:
@@ -195,3 +225,6 @@ def _name(tag: str) -> str:
     address, closed, local = tag[1:].partition("}")
     name = f"{namespaces().get(plain_address(address), '?')}:{local}" if closed else tag
     return name.lower()
+
+
+codecs.register_error(_LEGACY, _legacy)

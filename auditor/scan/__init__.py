@@ -1,15 +1,16 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
 from auditor.model import Capture, Figure, Image, Page, Statement
-from auditor.scan.lines import split, without_label
+from auditor.scan.lines import caption_of, without_label
 from auditor.scan.about import address, language, published, publisher, title
 from auditor.scan.article import article
-from auditor.scan.captions import Texts, crowded, texts
+from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
 from auditor.scan.dom import parse
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.structured import structured
+from auditor.scan.texts import Texts
 from auditor.text import clean, fold
 
 
@@ -18,12 +19,12 @@ def read_page(capture: Capture) -> Page:
     if capture.media_type == "text/plain":
         return read_text(capture)
     document = parse(capture.content)
+    data = Data(document)
     where = article(document)
-    shown = photographs(document, where)
+    shown = photographs(document, where, data.shared)
     crowd = crowded(shown)
     told = [(each, texts(each, where, crowd)) for each in shown]
     kept = [(each, found) for each, found in told if _stands(each, found)]
-    data = Data(document)
     said = structured(data, [each for each, _ in kept])
     return Page(
         location=capture.location,
@@ -39,9 +40,9 @@ def read_page(capture: Capture) -> Page:
 
 def printed(figure: Figure) -> tuple[str | None, str | None]:
     """Caption and credit as a reader sees them, each without the other and without labels; None where there is none."""
-    caption = next((split(said.text)[0] for said in figure.captions), "")
     holders = {(said.place, said.line, said.column) for said in figure.captions}
-    own = [said for said in figure.credits if (said.place, said.line, said.column) not in holders]
+    own = [said for said in figure.credits if (said.place, said.line, said.column) not in holders and "@" not in said.place]
+    caption = next((caption_of(said.text, [line.text for line in own]) for said in figure.captions), "")
     lines = {fold(line): line for said in reversed(own or figure.credits) if (line := without_label(said.text))}
     return clean(caption) or None, " / ".join(reversed(lines.values())) or None
 
@@ -49,7 +50,7 @@ def printed(figure: Figure) -> tuple[str | None, str | None]:
 def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...]) -> Figure:
     element = photograph.element
     return Figure(
-        image=Image(photograph.urls[0], photograph.urls),
+        image=Image(photograph.url, photograph.urls),
         captions=tuple(found.captions),
         credits=tuple(found.credits),
         hidden=tuple(found.hidden),
@@ -70,4 +71,6 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
 
 def _stands(photograph: Photograph, found: Texts) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
-    return photograph.sure or bool(found.credits) or (bool(found.captions) and not photograph.moving)
+    if photograph.moving:
+        return bool(found.credits)
+    return photograph.sure or bool(found.credits) or bool(found.captions)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from auditor.scan.dom import Document, Element
@@ -29,6 +29,7 @@ class Article:
     holder: Element | None
     first: int = 0
     last: int = _ENDLESS
+    signs: dict[Element, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, element: Element) -> int:
         """How surely an element stands in this article: 3 within the text, 2 between headline and text, -2 behind it."""
@@ -40,7 +41,7 @@ class Article:
         if element.order < self.first:
             return 2 if inside else 1 if self._before(element) else 0
         if self.text is not None and self.text.holds(element):
-            return 2
+            return 1
         return 0 if inside else -2
 
     def _before(self, element: Element) -> bool:
@@ -81,15 +82,17 @@ def _weighed(candidates: Iterable[Element], page: Collection[Element], *, own: b
     for element in list(candidates)[:_MOST_PARAGRAPHS]:
         text = "".join(c for c in element.children if isinstance(c, str)) if own else element.raw
         length = len(text.strip())
-        if length >= _SHORT and not any(_outside(above, outside) for above in (element, *element.ancestors())):
+        if length >= _SHORT and not _outside(element, outside):
             found.append((element, length))
     return found
 
 
 def _outside(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element, or one that it stands in, surrounds the article; `known` are the answers so far."""
     if element not in known:
         told = kinds(element.names()) if element.tag not in {"body", "html"} else ()
-        known[element] = element.tag in _OUTSIDE or "elsewhere" in told or "unseen" in told
+        own = element.tag in _OUTSIDE or "elsewhere" in told or "unseen" in told
+        known[element] = own or (element.parent is not None and _outside(element.parent, known))
     return known[element]
 
 
@@ -119,6 +122,6 @@ def _text(holder: Element, weights: dict[Element, int]) -> Element:
     """The smallest element that holds most of the article's text."""
     needed = weights[holder] * _MOST
     inside = [element for element, weight in weights.items() if weight >= needed and holder.holds(element)]
-    smallest = max(inside, key=lambda element: len(element.lineage))
+    smallest = max(inside, key=lambda element: element.depth)
     alone = not any(smallest.holds(each) for each in inside if each is not smallest) and smallest.parent is not None
     return smallest.parent if alone and smallest is not holder and smallest.parent is not None else smallest

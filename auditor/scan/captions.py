@@ -1,80 +1,49 @@
-"""Which texts belong to which photograph, and which of them say who made it."""
+"""Which texts belong to which photograph: those in its figure, else those beside it that say so or look like it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
 
-from auditor.model import Statement
 from auditor.scan.article import Article
 from auditor.scan.dom import UNREAD, Element
-from auditor.scan.lines import has_words, is_label, is_line, reads_like_one, split
-from auditor.scan.photographs import Photograph, leads_away
-from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
-from auditor.scan.visible import hiding, pressed, spoken, unseen
-from auditor.text import clean, fold
+from auditor.scan.lines import is_line, split
+from auditor.scan.photographs import Photograph
+from auditor.scan.runs import names
+from auditor.scan.signs import leads_away
+from auditor.scan.texts import Texts
+from auditor.scan.visible import pressed
+from auditor.text import fold
 
 _HIGHEST = 8  # levels above a photograph that may hold its caption
-_LONGEST = 2_500  # characters of all text beside a photograph; what holds more is the article
-_SHORT = 200
 _FOLLOWING = 2  # elements behind a photograph, in the midst of the article, that may be its caption
+_LONGEST = 2_500  # characters of all text beside a photograph; what holds more is the article
+_LONGEST_BESIDE_A_CREDIT = 600
+_SHORT = 200  # characters that may stand beside a heading before it is the heading of something else
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SMALL = frozenset({"small", "em", "i", "cite", "figcaption"})
-_HEARD = "screen-reader-only "  # marks the place of a text that only screen readers are given
 _TOP = frozenset({"html", "body", "main"})
 
-
 Crowd = Counter[Element]  # how many photographs an element holds
+Telling = Callable[[Element], bool]  # whether an element is about the photograph that it stands beside
 
 
-@dataclass(slots=True)
-class Texts:
-    """What the page says about one photograph."""
-
-    captions: list[Statement] = field(default_factory=list)
-    credits: list[Statement] = field(default_factory=list)
-    hidden: list[Statement] = field(default_factory=list)
-    unnamed: list[Statement] = field(default_factory=list)
-    read: set[Element] = field(default_factory=set)
+def crowded(photographs: Iterable[Photograph]) -> Crowd:
+    """How many photographs each element of the page holds."""
+    return Counter(above for photograph in photographs for above in (photograph.element, *photograph.element.ancestors()))
 
 
 def texts(photograph: Photograph, article: Article, crowd: Crowd) -> Texts:
-    """The texts about a photograph: those in its figure, else those beside it that say so or look like it."""
-    found = Texts()
+    """All texts about a photograph: captions, credits, and what a reader does not meet."""
+    found = Texts(photograph.element)
     inner = photograph.element
     figure = _figure(inner, crowd)
     if figure is not None:
         _read(figure, inner, found, _any if photograph.sure else _by_name)
-        _part_credits(figure, found)
+        found.take_credits_out(has_caption=bool(figure.find("figcaption")))
         inner = figure
-    if not found.captions and not any(each.place.startswith("figcaption") for each in found.credits):
+    if not found.captions and not any(said.place.startswith("figcaption") for said in found.credits):
         _beside(inner, photograph, article, crowd, found)
-    _settle(found)
-    if photograph.sure and not found.credits:
-        found.credits.extend(_in_attributes(photograph.element))
+    found.settle(from_attributes=photograph.sure or photograph.moving)
     return found
-
-
-def _in_attributes(image: Element) -> Iterator[Statement]:
-    """The credit at the end of the title or the alternative text, where no other place names one."""
-    for name in ("data-credit", "data-copyright", "title", "alt"):
-        text = clean(image.get(name))
-        own = (text,) if text and name.startswith("data-") else split(text)[1]
-        if own:
-            yield from (Statement(each, f"{image.tag}@{name}", image.line, image.column) for each in own)
-            return
-
-
-def _part_credits(figure: Element, found: Texts) -> None:
-    """A short text in a figure outside its caption that reads like a credit line is one."""
-    own = [said for said in found.captions if said in found.unnamed and reads_like_one(said.text)]
-    if len(own) < len(found.captions) or not figure.find("figcaption"):
-        for said in own:
-            found.captions.remove(said)
-            found.credits.append(said)
-
-
-def _by_name(part: Element) -> bool:
-    return bool({"caption", "credit"} & names(part)) or part.tag in {"figcaption", "small"} or is_line(part.said)
 
 
 def _figure(image: Element, crowd: Crowd) -> Element | None:
@@ -88,31 +57,10 @@ def _figure(image: Element, crowd: Crowd) -> Element | None:
     return found
 
 
-def crowded(photographs: Iterable[Photograph]) -> Crowd:
-    """How many photographs each element of the page holds."""
-    return Counter(above for photograph in photographs for above in photograph.element.lineage)
-
-
-def _any(part: Element) -> bool:
-    return True
-
-
-def _beside(image: Element, photograph: Photograph, article: Article, crowd: Crowd, found: Texts) -> None:
-    inner = image
-    alike = [fold(photograph.element.get(name)) for name in ("alt", "title", "data-caption")]
-
-    def telling(part: Element) -> bool:
-        told = names(part)
-        text = part.said
-        if "credit" in told or is_line(text):
-            return True
-        if _in_link(part) or "byline" in told or len(text) > _LONGEST // 2:
-            return False
-        if "caption" in told or part.tag in _SMALL or split(text)[1]:
-            return True
-        return photograph.sure and any(_repeats(each, fold(text)) for each in alike)
-
-    for level, above in enumerate(image.ancestors()):
+def _beside(inner: Element, photograph: Photograph, article: Article, crowd: Crowd, found: Texts) -> None:
+    """Look around the photograph, level by level, until a caption is found or the article begins."""
+    telling = _telling(photograph)
+    for level, above in enumerate(inner.ancestors()):
         if level >= _HIGHEST or _too_much(above, article, crowd):
             _following(inner, found, telling)
             return
@@ -122,15 +70,6 @@ def _beside(image: Element, photograph: Photograph, article: Article, crowd: Cro
         if found.captions:
             return
         inner = above
-
-
-def _repeats(attribute: str, text: str) -> bool:
-    """Whether an attribute of the picture says what a text says, with a few words more perhaps."""
-    return bool(text) and attribute.startswith(text) and len(text) * 5 >= len(attribute) * 3
-
-
-def _beside_a_credit(part: Element) -> bool:
-    return len(part.raw) < _LONGEST // 4 and not _in_link(part)
 
 
 def _too_much(above: Element, article: Article, crowd: Crowd) -> bool:
@@ -143,28 +82,23 @@ def _too_much(above: Element, article: Article, crowd: Crowd) -> bool:
     return any(length > 2 * len(each.raw.strip()) + _SHORT or _in_link(each) for each in above.find(*_HEADINGS))
 
 
-def _following(inner: Element, found: Texts, telling) -> None:
-    """The element right behind a photograph, in the midst of the article, where it says that it is its caption."""
-    each = inner
+def _following(inner: Element, found: Texts, telling: Telling) -> None:
+    """Take the elements right behind a photograph, in the midst of the article, that say they are its caption."""
+    behind = inner.behind()
     for _ in range(_FOLLOWING):
-        behind = each.behind()
-        if behind is None:
+        if behind is None or behind.tag in _HEADINGS or len(behind.raw) > _LONGEST or behind.holds_any("img"):
             return
-        each = behind
-        if each.find("img") or each.tag in _HEADINGS or len(each.raw) > _LONGEST:
+        if all(telling(part) for part in list(_parts(behind, inner)) or [behind]) or telling(behind):
+            found.add(behind)
+        elif behind.said:
             return
-        parts = list(_parts(each, inner)) or [each]
-        if all(telling(part) for part in parts) or telling(each):
-            _add(each, inner, found)
-        elif each.said:
-            return
+        behind = behind.behind()
 
 
-def _read(scope: Element, inner: Element, found: Texts, telling) -> None:
+def _read(scope: Element, inner: Element, found: Texts, telling: Telling) -> None:
     for part in _parts(scope, inner):
         if part not in found.read and telling(part):
-            found.read.add(part)
-            _add(part, inner, found)
+            found.add(part, inner)
 
 
 def _parts(scope: Element, inner: Element) -> Iterator[Element]:
@@ -174,60 +108,65 @@ def _parts(scope: Element, inner: Element) -> Iterator[Element]:
         each = waiting.pop()
         if each is inner or each.tag in UNREAD or pressed(each):
             continue
-        holds = each.holds(inner)
-        if not holds and (each.tag in _SMALL or {"caption", "credit"} & names(each)) and each.said:
-            yield each
-        elif _own_text(each) and (not holds or each.tag in {"p", "figcaption", "figure"} or "caption" in names(each)):
+        if _is_part(each, holds=each.holds(inner)):
             yield each
         else:
             waiting.extend(reversed(each.elements()))
+
+
+def _is_part(element: Element, *, holds: bool) -> bool:
+    """Whether an element is a text of its own; one that holds the photograph as well only where text stands right in it."""
+    told = names(element)
+    if not holds and (element.tag in _SMALL or {"caption", "credit"} & told) and element.said:
+        return True
+    return element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told)
+
+
+def _telling(photograph: Photograph) -> Telling:
+    """Whether a text beside this photograph is about it: by its name, as a credit line, or since the picture says the same."""
+    attributes = [fold(photograph.element.get(name)) for name in ("alt", "title", "data-caption")]
+
+    def telling(part: Element) -> bool:
+        told = names(part)
+        if "credit" in told or is_line(part.said):
+            return True
+        if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
+            return False
+        if "caption" in told or split(part.said)[1]:
+            return True
+        return photograph.sure and (part.tag in _SMALL or any(_repeats(attribute, fold(part.said)) for attribute in attributes))
+
+    return telling
+
+
+def _any(part: Element) -> bool:
+    return not part.holds_any(*_HEADINGS) or not _in_link(part)
+
+
+def _by_name(part: Element) -> bool:
+    named = bool({"caption", "credit"} & names(part)) or part.tag == "figcaption"
+    return (named and not _in_link(part)) or is_line(part.said)
+
+
+def _beside_a_credit(part: Element) -> bool:
+    return len(part.raw) < _LONGEST_BESIDE_A_CREDIT and not _in_link(part)
+
+
+def _repeats(attribute: str, text: str) -> bool:
+    """Whether an attribute of the picture says what a text says, with a few words more perhaps."""
+    return bool(text) and attribute.startswith(text) and len(text) * 5 >= len(attribute) * 3
 
 
 def _in_link(part: Element) -> bool:
     """Whether a text leads to another article: it is a teaser, not a caption."""
     if any(above.tag == "a" and leads_away(above) for above in (part, *part.ancestors())):
         return True
-    linked = [link for link in part.find("a") if leads_away(link)]
-    return bool(linked) and sum(len(link.said) for link in linked) * 5 > 4 * len(part.said)
-
-
-def _own_text(element: Element) -> bool:
-    return any(isinstance(child, str) and clean(child) for child in element.children)
-
-
-def _add(part: Element, inner: Element, found: Texts) -> None:
-    if spoken(part.said):
-        return
-    read = runs(part, inner)
-    text, credits = caption(read), list(credits_of(read))
-    where = place(part)
-    if is_credit(part):
-        text, credits = "", [Statement(part.said[:250], where, part.line, part.column)]
-    said = Statement(text, where, part.line, part.column)
-    reason = unseen(part)
-    if reason:
-        mark = _HEARD if reason == "screen-reader-only" else ""
-        found.hidden.extend(replace(each, place=mark + each.place) for each in (said, *credits) if clean(each.text))
-        return
-    if clean(text):
-        _tell(found, said)
-        if part.tag != "figcaption" and "caption" not in names(part):
-            found.unnamed.append(said)
-    found.credits.extend(credits)
-
-
-def _settle(found: Texts) -> None:
-    """What only screen readers are given is the caption where nobody is given another one."""
-    if found.captions or found.credits:
-        return
-    heard = [said for said in found.hidden if said.place.startswith(_HEARD)]
-    found.hidden = [said for said in found.hidden if said not in heard]
-    for said in heard:
-        _tell(found, replace(said, place=said.place.removeprefix(_HEARD)))
-
-
-def _tell(found: Texts, said: Statement) -> None:
-    body, own = ("", (clean(said.text),)) if is_line(said.text) else split(said.text)
-    if has_words(body) and not is_label(body):
-        found.captions.append(said)
-    found.credits.extend(replace(said, text=each) for each in own)
+    if any(
+        leads_away(link)
+        for heading in part.find(*_HEADINGS)
+        for link in (*heading.find("a"), *heading.ancestors())
+        if link.tag == "a"
+    ):
+        return True
+    linked = sum(len(link.said) for link in part.find("a") if leads_away(link))
+    return linked * 5 > 4 * len(part.said)

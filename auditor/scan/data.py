@@ -5,6 +5,7 @@ from functools import cached_property
 from auditor.model import Statement
 from auditor.scan import trees
 from auditor.scan.dom import Document, Element
+from auditor.scan.urls import marks
 
 _LONGEST = 2_000
 
@@ -18,18 +19,27 @@ class Data:
     @cached_property
     def metas(self) -> list[Statement]:
         """What each `meta` element says, with its name as the place."""
-        found = []
-        for meta in self.document.select("meta[content]"):
-            name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-            if name:
-                found.append(Statement(meta.get("content")[:_LONGEST], name.lower(), meta.line, meta.column))
-        return found
+        return [Statement(text[:_LONGEST], name, line, column) for name, text, line, column in self.document.metas()]
 
     @cached_property
     def json_ld(self) -> list[tuple[Element, str, trees.Json]]:
         """Every object of the JSON-LD, with its script and the property it stands under."""
         scripts = self.document.select('script[type="application/ld+json" i]')
         return [(script, name, found) for script in scripts for name, found in trees.objects(trees.read(script.raw))]
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The marks of the pictures that the page gives to those who link to it."""
+        told = [
+            said.text
+            for said in self.meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
+        ]
+        for _, _, found in self.json_ld:
+            if "headline" in found or "articleBody" in found:
+                images = found.get("image")
+                for image in images if isinstance(images, list) else [images]:
+                    told += trees.texts(image.get("url") or image.get("contentUrl") if isinstance(image, dict) else image)
+        return frozenset(mark for url in told for mark in marks(url))
 
     def meta(self, *names: str) -> list[Statement]:
         """The `meta` elements of these names, in the order of the names."""

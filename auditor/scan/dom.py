@@ -23,8 +23,13 @@ BREAKS = frozenset(
     " h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 UNREAD = frozenset("script style template noscript textarea select svg math iframe object audio video canvas title".split())
-_NAMING = ("class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot")
-_SOUGHT = frozenset({"img", "amp-img", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"})  # asked for on every page
+_NAMING = frozenset(
+    {"class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot"}
+)
+_SOUGHT = frozenset(
+    {"img", "amp-img", "picture", "figure", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"}
+)  # asked for on every page
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _SPACES = re.compile(r"\s+")
 _BREAK = re.compile(r"[\t\n\r\f\v]")
 
@@ -32,15 +37,21 @@ _BREAK = re.compile(r"[\t\n\r\f\v]")
 class Element:
     """One element of the page; its children are made when they are first asked for."""
 
-    __slots__ = ("_children", "_lineage", "_said", "attributes", "document", "node", "parent", "tag")
+    __slots__ = ("_children", "_names", "_said", "attributes", "depth", "document", "hiding", "node", "parent", "tag")
 
     def __init__(self, node: turbohtml.Element, parent: "Element | None", document: "Document") -> None:
         self.node, self.parent, self.document = node, parent, document
         self.tag = node.tag
         self.attributes = _attributes(node, document)
+        self.depth = parent.depth + 1 if parent is not None else 1
+        if self.depth == DEEPEST:
+            document.problems.append(
+                f"Elements stand more than {DEEPEST} deep in one another; what is deeper was read as if it was not."
+            )
         self._children: list[Element | str] | None = None
+        self.hiding: str | None = None  # why it hides what is in it, "" if it does not; None: not asked yet
+        self._names: str | None = None
         self._said: str | None = None
-        self._lineage: frozenset[Element] | None = None
 
     @property
     def line(self) -> int:
@@ -83,8 +94,13 @@ class Element:
 
     def names(self) -> str:
         """What a template calls it: its classes, id, test names and microdata property."""
-        told = self.attributes
-        return " ".join(told[name] for name in _NAMING if name in told)
+        if self._names is None:
+            self._names = " ".join(value for name, value in self.attributes.items() if name in _NAMING)
+        return self._names
+
+    def has_own_text(self) -> bool:
+        """Whether text stands right in it, not only in elements inside it."""
+        return any(isinstance(child, str) and not child.isspace() for child in self.children)
 
     def elements(self) -> "list[Element]":
         """The elements directly in it."""
@@ -130,16 +146,11 @@ class Element:
             node = getattr(node, side)
         return None if node is None else self.document.element(node)
 
-    @property
-    def lineage(self) -> "frozenset[Element]":
-        """The element itself and all that it stands in."""
-        if self._lineage is None:
-            self._lineage = frozenset((self, *self.ancestors()))
-        return self._lineage
-
     def holds(self, other: "Element") -> bool:
         """Whether the other one is this one or stands inside it."""
-        return self in other.lineage
+        while other.depth > self.depth and other.parent is not None:
+            other = other.parent
+        return other is self
 
 
 class Document:
@@ -180,17 +191,28 @@ class Document:
             parent = self._made[each] = Element(each, parent, self)
         return self._made[node]
 
-    def find(self, *tags: str, longer: int = 0) -> list[Element]:
-        """All elements of these tags in document order, or those with a text of some length."""
+    def find(self, *tags: str, longer: int = 0, lacking: tuple[str, ...] = ()) -> list[Element]:
+        """All elements of these tags in document order: those with a text of some length, those that hold no element of others."""
         if self._by_tag.keys() >= set(tags):
             found = [node for tag in tags for node in self._by_tag[tag]]
         else:
             found = list(self._parsed.iter_elements(tags))
-        return [self.element(node) for node in found if not longer or len(node.text) >= longer]
+        return [
+            self.element(node)
+            for node in found
+            if (not longer or len(node.text) >= longer) and (not lacking or next(iter(node.iter_elements(lacking)), None) is None)
+        ]
 
     def select(self, selector: str) -> list[Element]:
         """All elements that a CSS selector chooses, in document order."""
         return [self.element(node) for node in self._parsed.select(selector)]
+
+    def metas(self) -> Iterator[tuple[str, str, int, int]]:
+        """Each `meta` element that says something: its name in lower case, what it says, line and column."""
+        for node in self._parsed.select("meta[content]"):
+            name = next((told for attribute in _META_NAMES if (told := node.attr(attribute))), "")
+            if name:
+                yield name.lower(), node.attr("content") or "", node.source_line or 0, (node.source_col or 0) + 1
 
     def make(self, node: turbohtml.Element, parent: Element) -> Element:
         """Our element for a child of one that is known."""

@@ -1,11 +1,16 @@
 """Whether a text near a photograph is a credit line, a label of one, or a caption with a credit in it."""
 
+import re
+from collections.abc import Sequence
+
 from auditor.credit import read_caption, read_credit
-from auditor.text import clean
+from auditor.text import clean, fold
 
 LONGEST_CREDIT = 250  # characters
 _LONGEST_NAME, _MOST_WORDS = 90, 12
 _LONGEST_LABEL = 40
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}[:：=]|[©ⓒ℗])\s*")
 _MOST_LABEL = 3  # words of a label
 _LONGEST_REST = 80  # characters behind a credit that a line begins with which may still belong to it
 
@@ -18,6 +23,30 @@ def split(text: str) -> tuple[str, tuple[str, ...]]:
     """
     taken = read_caption(text)
     return taken.caption, tuple(dict.fromkeys(span.text for span in taken.credits))
+
+
+def shares_a_name(line: str, other: str) -> bool:
+    """Whether two credit lines name one creator, supplier or organisation in common.
+
+    >>> shares_a_name("EPA/JANE DOE", "Jane Doe"), shares_a_name("AP", "Jane Doe")
+    (True, False)
+    """
+    return bool(_names(line) & _names(other))
+
+
+def caption_of(text: str, beside: Sequence[str]) -> str:
+    """A caption without its credits, where a credit stands beside it without those that name the same.
+
+    >>> caption_of("Rescuers at the river, Jane Doe. EPA", ["EPA"])
+    'Rescuers at the river, Jane Doe.'
+    """
+    body, lines = split(text)
+    return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else clean(text)
+
+
+def _names(line: str) -> set[str]:
+    credit = read_credit(line)
+    return {fold(name) for name in (*credit.creators, *credit.agencies, *credit.organisations)}
 
 
 def is_line(text: str) -> bool:
@@ -69,18 +98,24 @@ def reads_like_one(text: str) -> bool:
 
 
 def without_label(line: str) -> str:
-    """A credit line without the words that announce it, where it names the same without them.
+    """A credit line without the brackets around it and the words that announce it.
 
-    >>> without_label("Photo: Jane Doe/AP"), without_label("© Jane Doe"), without_label("Getty Images")
+    >>> without_label("(Photo: Jane Doe/AP)"), without_label("Photo by Jane Doe"), without_label("Getty Images")
     ('Jane Doe/AP', 'Jane Doe', 'Getty Images')
     """
-    line = clean(line).strip("()[] ") if line[:1] in "([" else clean(line)
-    whole = read_credit(line)
+    line = _bare(clean(line))
+    announced = _ANNOUNCED.match(line)
+    if announced and announced.end() < len(line) and is_label(announced[0]):
+        return line[announced.end() :]
+    whole = _names(line)
     words = line.split(" ")
     for count in range(min(_MOST_LABEL, len(words) - 1), 0, -1):
-        rest = " ".join(words[count:]).lstrip(":=|/ ")
-        credit = read_credit(rest)
-        same = (credit.creators, credit.agencies, credit.organisations) == (whole.creators, whole.agencies, whole.organisations)
-        if same and (credit.creators or credit.agencies or credit.organisations) and is_label(" ".join(words[:count])):
+        rest = " ".join(words[count:])
+        if rest[0].isalnum() and whole and _names(rest) == whole and is_label(" ".join(words[:count])):
             return rest
-    return line
+    name = next(iter(read_credit(line).creators), "") if len(whole) == 1 else ""
+    return name if name and name in line and is_label(line.replace(name, "")) else line
+
+
+def _bare(line: str) -> str:
+    return line[1:-1].strip() if line[:1] in _BRACKETS and line.endswith(_BRACKETS[line[:1]]) else line

@@ -7,7 +7,7 @@ from itertools import groupby
 from auditor.model import Statement
 from auditor.scan.dom import BREAKS, LONGEST, UNREAD, Element, joined, piece
 from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one
-from auditor.scan.visible import hiding, pressed, spoken
+from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
 from auditor.text import clean
 
@@ -50,7 +50,9 @@ def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
     left = LONGEST
     for run in read:
         if left <= 0:
-            part.document.problems.append(f"A text in line {part.line} is longer than {LONGEST:,} characters; the rest was not read.")
+            part.document.problems.append(
+                f"A text in line {part.line} is longer than {LONGEST:,} characters; the rest was not read."
+            )
             return
         yield replace(run, text=run.text[: left + 1])
         left -= len(run.text)
@@ -98,7 +100,7 @@ def _walk(part: Element, without: Element | None) -> Iterator[Run]:
                 yield Run(text, holder, credit)
         elif child.tag == "br":
             yield Run("\n", holder, credit)
-        elif child is not without and child.tag not in UNREAD and not pressed(child) and not hiding(child):
+        elif child is not without and child.tag not in UNREAD and not pressed(child) and not hides(child):
             own = credit or (child if is_credit(child) else None)
             edge: list[tuple[Element | str, Element, Element | None]] = [("\n", holder, own)] if child.tag in BREAKS else []
             waiting.extend([*edge, *((each, child, own) for each in reversed(child.children)), *edge])

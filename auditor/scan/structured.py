@@ -144,7 +144,7 @@ def _state(document: Document, said: Said) -> None:
         left -= len(text)
         if left < 0:
             return
-        if not any(word in text for word in _TELLING):
+        if not any(word in text for word in _TELLING) or not any(mark in text for mark in said.owner):
             continue
         for root in [trees.read(text)] if text.lstrip()[:1] in {"{", "["} else trees.assigned(text):
             for _, found in trees.objects(root):

@@ -11,6 +11,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]+")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
 )
+_HOLDS = (dict, list)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder(strict=False)
 
@@ -41,7 +42,7 @@ _ASSIGNED = re.compile(r"=\s{0,20}\{")
 
 
 def objects(root: object) -> Iterator[tuple[str, Json]]:
-    """Every object in a tree with the name it stands under, outermost first; at most `MOST_NODES` are looked at."""
+    """Every object in a tree with the name it stands under; at most `MOST_NODES` are looked at."""
     waiting: list[tuple[str, object]] = [("", root)]
     seen = 0
     while waiting and seen < MOST_NODES:
@@ -49,9 +50,9 @@ def objects(root: object) -> Iterator[tuple[str, Json]]:
         seen += 1
         if isinstance(node, dict):
             yield name, node
-            waiting.extend((key, value) for key, value in reversed(list(node.items())) if isinstance(value, dict | list))
+            waiting += [(key, value) for key, value in node.items() if type(value) in _HOLDS]
         elif isinstance(node, list):
-            waiting.extend((name, value) for value in reversed(node[:MOST_NODES]) if isinstance(value, dict | list))
+            waiting += [(name, value) for value in node if type(value) in _HOLDS]
 
 
 def texts(value: object) -> list[str]:

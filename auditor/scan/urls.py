@@ -1,7 +1,7 @@
 """The URLs that serve a photograph: where templates put them, and which of them are the same photograph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote
@@ -22,8 +22,8 @@ _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif|tiff?|heic)$", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}x|x\d{2,4}|w\d{2,4}|h\d{2,4}|\d{2,4}w|scaled|rotated|e\d{10,13}))+$")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{16,64}|\d{5,20}")
-_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{12,64}|[0-9a-z]{20,40}|\d{6,20}")
-_DAY = re.compile(r"20\d\d[01]\d[0-3]\d")
+_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{12,64}|[0-9a-z]{20,40}|\d{7,20}")
+_DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 _LONG_NAME = 10  # characters from which a file name names one photograph
 _TELLING = re.compile(r"\d{5}|[0-9a-f]{12}")
 _IN_JSON = re.compile(r"\"((?:https?:)?//[^\s\"\\]{4,2000})\"", re.IGNORECASE)
@@ -42,13 +42,30 @@ _BLANK = re.compile(
 
 def served(element: Element) -> tuple[str, ...]:
     """All URLs that an element and the `source`s beside it give for its picture, the one a browser would show first."""
-    found: dict[str, list[str]] = {"plain": [], "set": [], "lazy": [], "": []}
+    found: dict[str, list[str]] = {"plain": [], "set": [], "lazy": []}
     for each in (element, *_sources(element)):
         for name, value in each.attributes.items():
             role = _role(name)
             if role:
                 found[role] += _READERS[role](value[:_LONGEST_SET])
-    urls = (*found["plain"], *found["set"], *found["lazy"], *_background(element))
+    return _different((*found["plain"], *found["set"], *found["lazy"], *_background(element)))
+
+
+def shown(element: Element) -> str:
+    """The URL a browser would show: a real `src`, else the first of all that serve it; "" if none."""
+    url = element.get("src")
+    return url if real(url) else next(iter(served(element)), "")
+
+
+def lazy(element: Element) -> tuple[str, ...]:
+    """The URLs of pictures that a script would read from an element that is no image."""
+    told = [
+        url for name, value in element.attributes.items() if _role(name) for url in _READERS[_role(name)](value[:_LONGEST_SET])
+    ]
+    return _different(url for url in (*told, *_background(element)) if picture_file(url))
+
+
+def _different(urls: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url in urls if real(url)))[:MOST_URLS]
 
 
@@ -64,10 +81,11 @@ def picture_file(url: str) -> bool:
 
 
 def _sources(element: Element) -> list[Element]:
-    """The `source`s of the `picture` that an image stands in."""
-    if element.parent is None or element.parent.tag != "picture":
+    """The `source`s of the `picture` that an image stands in, or of a picture itself."""
+    holder = element if element.tag == "picture" else element.parent
+    if holder is None or holder.tag != "picture":
         return []
-    return [child for child in islice(element.parent.children, MOST_URLS) if isinstance(child, Element) and child.tag == "source"]
+    return [child for child in islice(holder.children, MOST_URLS) if isinstance(child, Element) and child.tag == "source"]
 
 
 def _largest_first(value: str) -> list[str]:
@@ -104,7 +122,7 @@ def _plain(value: str) -> list[str]:
     return [value]
 
 
-def _lazy(value: str) -> list[str]:
+def _of_script(value: str) -> list[str]:
     """The URL in an attribute that a script reads, or those in its JSON."""
     if value[:1] in {"{", "["}:
         return _IN_JSON.findall(value)[:MOST_URLS]
@@ -149,4 +167,4 @@ def marks(url: str) -> frozenset[str]:
     return frozenset(found | {name} if len(name) >= _LONG_NAME else found)
 
 
-_READERS = {"plain": _plain, "set": _largest_first, "lazy": _lazy}
+_READERS = {"plain": _plain, "set": _largest_first, "lazy": _of_script}

@@ -12,18 +12,29 @@ _PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "n
 _LONGEST_BUTTON = 60  # characters
 
 
-def unseen(element: Element) -> str:
-    """Why a reader does not meet an element, "" where he does; what wraps the whole article is never hidden for good."""
+def unseen(element: Element, beside: Element | None = None) -> str:
+    """Why a reader does not meet an element, "" where he does.
+
+    What wraps the whole article is never hidden for good; neither is what hides the photograph `beside` it as well.
+    """
     for each in (element, *element.ancestors()):
-        if each in each.document.wrappers:
+        if each in each.document.wrappers or (beside is not None and each.holds(beside)):
             return ""
-        reason = hiding(each)
-        if reason:
-            return reason
+        if each.hiding is None:
+            each.hiding = _hiding(each)
+        if each.hiding:
+            return each.hiding
     return ""
 
 
-def hiding(element: Element) -> str:
+def hides(element: Element) -> bool:
+    """Whether an element hides what is in it."""
+    if element.hiding is None:
+        element.hiding = _hiding(element)
+    return bool(element.hiding)
+
+
+def _hiding(element: Element) -> str:
     """Why an element hides what is in it, "" where it does not."""
     if element.tag in _NEVER_SHOWN:
         return element.tag

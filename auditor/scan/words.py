@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -10,7 +12,8 @@ from auditor.text import fold
 _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 400  # characters of a name that are looked at
-_WHOLE = frozenset({"unseen"})  # kinds whose words are whole class names: `overflow-hidden` hides nothing
+_WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
+_NONE: frozenset[str] = frozenset()
 
 
 def called(names: str, kind: str) -> bool:
@@ -27,20 +30,33 @@ def kinds(names: str) -> frozenset[str]:
     """The kinds of things that these names are words for."""
     if not names:
         return frozenset()
-    split = {token for token in _BETWEEN.split(_HUMP.sub(" ", names[:_LONGEST]).lower()) if token}
-    whole = [_BETWEEN.sub("", name).lower() for name in names[:_LONGEST].split()]
+    names = names[:_LONGEST]
+    whole = [_BETWEEN.sub("", name).lower() for name in names.split()]
+    found: set[str] = set()
+    for token in _BETWEEN.split(_HUMP.sub(" ", names).lower()):
+        found |= _words().get(token, _NONE)
+    for name in whole:
+        found |= _whole_names().get(name, _NONE)
     joined = " ".join(whole)
-    tokens = {True: set(whole), False: split}
-    return frozenset(
-        kind
-        for kind, (words, parts) in _table().items()
-        if not words.isdisjoint(tokens[kind in _WHOLE]) or (parts is not None and parts.search(joined))
-    )
+    for part, kind in _parts():
+        if part in joined:
+            found.add(kind)
+    return frozenset(found)
 
 
 @cache
-def _table() -> dict[str, tuple[frozenset[str], re.Pattern[str] | None]]:
-    return {kind: (frozenset(entry["words"]), _any_of(entry["parts"])) for kind, entry in _told().items() if kind != "spoken"}
+def _words() -> dict[str, set[str]]:
+    return _index(kind for kind in _told() if kind not in _WHOLE)
+
+
+@cache
+def _whole_names() -> dict[str, set[str]]:
+    return _index(_WHOLE)
+
+
+@cache
+def _parts() -> list[tuple[str, str]]:
+    return [(part, kind) for kind, entry in _told().items() for part in entry["parts"]]
 
 
 @cache
@@ -48,8 +64,12 @@ def _spoken() -> frozenset[str]:
     return frozenset(_told()["spoken"]["words"])
 
 
-def _any_of(parts: list[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, parts))) if parts else None
+def _index(of: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for kind in of:
+        for word in _told()[kind]["words"]:
+            found[word].add(kind)
+    return dict(found)
 
 
 @cache

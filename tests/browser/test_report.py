@@ -219,7 +219,7 @@ def test_hostile_texts_beside_the_checkout_run_nothing(browser: Browser, shared:
     with path.open("wb") as out:
         html.write([made_up.hostile(text, number) for number, text in enumerate(texts)], made_up.RUN, out)
     context = browser.new_context(viewport={"width": 390, "height": 800})
-    check_inert(Watched(context.new_page()), path.as_uri(), 60)
+    check_inert(Watched(context.new_page()), path.as_uri(), 20)
     context.close()
 
 

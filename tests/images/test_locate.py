@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.images.locate import candidates, examples, key, originals, signed, strips
@@ -136,11 +136,13 @@ def test_what_strips_metadata_by_its_url(url: str, product: str) -> None:
     assert bool(strips(url)) == bool(product)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("abc019./-_~=x:?&%25,@$()[]ht tp"), max_size=300))
 def test_any_url_is_taken_without_an_exception(url: str) -> None:
     key(url), originals(url), strips(url), signed(url), candidates(Image(url, (url,)))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_taken_without_an_exception(url: str) -> None:
     key(url), candidates(Image("https://example.org/" + url, (url,)))

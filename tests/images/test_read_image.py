@@ -58,12 +58,13 @@ def test_a_file_of_more_than_25_mb_is_told() -> None:
     assert "larger than 25 MB" in embedded.problems[0]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_octets_are_read_without_an_exception(content: bytes) -> None:
     assert read_image(content).broken
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(WHOLE), st.integers(0, 2**16), st.binary(max_size=12), st.integers(0, 40))
 def test_any_damage_is_read_without_an_exception(content: bytes, position: int, octets: bytes, removed: int) -> None:
     position %= len(content)
@@ -73,6 +74,7 @@ def test_any_damage_is_read_without_an_exception(content: bytes, position: int, 
     json.dumps([embedded.format, embedded.broken, *embedded.problems], ensure_ascii=False).encode()
 
 
+@settings(deadline=None)
 @given(st.sampled_from([b"XML:com.adobe.xmp\0\0\0\0\0", b"Raw profile type iptc\0", b"Raw profile type exif\0"]), st.binary())
 def test_any_octets_in_a_block_are_read_without_an_exception(head: bytes, octets: bytes) -> None:
     read_image(png(chunk(b"iTXt" if head[0] == 88 else b"tEXt", head + octets)))

@@ -28,7 +28,8 @@ from auditor.model import Audit, Run
 from auditor.rules import all_rules
 
 SUFFIX = ".html"
-FIRST = 50  # findings and pages that are listed without JavaScript
+FIRST = 50  # findings that are listed without JavaScript
+PAGES = 30  # pages that are listed
 _PLAIN = 1_000_000  # bytes of the list up to which it stands in the report as it is, compressed above
 _WRITE = 2**16  # characters handed over at a time
 
@@ -76,7 +77,7 @@ class _Report:
 
     def _list(self, audit: Audit, page: view.Photographs, on: Mapping[str, view.Shown]) -> None:
         """The rows of the list: for the script, and the first of them as they stand."""
-        if len(self._paged) < FIRST:
+        if len(self._paged) < PAGES:
             self._paged.append(self._render("page_row", it=page, audit=audit))
         for finding in audit.findings:
             it = on.get(finding.id)
@@ -100,6 +101,8 @@ class _Report:
                 listed=map(Markup, self._listed),
                 paged=map(Markup, self._paged),
                 pages=self._pages,
+                listed_pages=PAGES,
+                first=FIRST,
                 full=self._details.count("finding", findings),
                 many=findings > MANY,
                 articles=map(Markup, self._details.kept("finding", findings)),
@@ -165,6 +168,7 @@ def _templates(words: Messages) -> Environment:
         take=islice,
         limit=view.FIGURES,
         source=who.source,
+        blocks=who.BLOCKS,
         marks=copies.marks,
         in_file=who.in_file,
         style=Markup(style),  # noqa: S704  # our own file

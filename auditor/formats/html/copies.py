@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.credit import read_caption
+from auditor.formats.html.who import BLOCKS, source
 from auditor.model import Statement
 from auditor.text import aligned, near
 
@@ -47,14 +48,14 @@ def copies(evidence: Sequence[Statement], conflicting: Iterable[str] = ()) -> tu
     cut = [Statement(said.text[:LONGEST], said.place, said.line, said.column) for said in evidence if said.text]
     twins = [said for said in cut if cut and said is not cut[0] and near(cut[0].text, said.text)]
     if not twins:
-        return tuple(_alone(said, tuple(conflicting)) for said in cut)
+        return tuple(_alone(group, tuple(conflicting)) for group in _by_text(cut))
     shown = [cut[0], twins[0]]
     also: list[Statement] = []
     for twin in twins[1:]:
         (also if any(twin.text.strip() == copy.text.strip() for copy in shown) else shown).append(twin)
     return (
         *(_copy(said, shown, number, also) for number, said in enumerate(shown, 1)),
-        *(_alone(said, tuple(conflicting)) for said in cut if said not in shown and said not in also),
+        *(_alone(group, tuple(conflicting)) for group in _by_text([said for said in cut if said not in (*shown, *also)])),
     )
 
 
@@ -79,11 +80,20 @@ def _mark(kind: str) -> Mark:
     return "differs" if kind == "differs" else "same"
 
 
-def _alone(said: Statement, conflicting: Sequence[str]) -> Copy:
+def _by_text(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """What the blocks of the file say alike together, all else by itself."""
+    groups: dict[object, list[Statement]] = {}
+    for number, said in enumerate(statements):
+        groups.setdefault(said.text.strip() if source(said) in BLOCKS else number, []).append(said)
+    return list(groups.values())
+
+
+def _alone(group: Sequence[Statement], conflicting: Sequence[str]) -> Copy:
+    said, *also = group
     names = [re.escape(name) for name in conflicting if name]
     pieces = re.split(f"({'|'.join(names)})", said.text) if names else [said.text]
     marks: list[tuple[str, Mark]] = [(piece, "differs" if at % 2 else "") for at, piece in enumerate(pieces)]
-    return Copy(said, tuple(_stretches(marks)))
+    return Copy(said, tuple(_stretches(marks)), also=tuple(also))
 
 
 def _stretches(marks: Sequence[tuple[str, Mark]]) -> Iterator[Stretch]:

@@ -52,11 +52,6 @@ class Cause:
         """All of them."""
         return self.counts.total()
 
-    @property
-    def worst(self) -> Severity:
-        """The highest severity among them."""
-        return next(severity for severity in SEVERITIES if self.counts[severity])
-
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -130,8 +125,8 @@ class Overview:
 
     @property
     def publishers(self) -> list[Share]:
-        """Those with photographs, most errors per 100 first."""
-        shares = [Share(name, counts) for name, counts in self._publishers.items() if counts["photograph"]]
+        """Those with errors, most errors per 100 photographs first."""
+        shares = [Share(name, counts) for name, counts in self._publishers.items() if counts["error"]]
         return sorted(shares, key=lambda share: (-share.rate, -share.counts["error"], share.name))[:_SHOWN]
 
     @property

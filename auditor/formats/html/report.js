@@ -160,13 +160,12 @@
     thumb.append(picture(shown[at], ''));
     sev.append(make('span', `sev ${SEVERITIES[severity[at]]}`, words[SEVERITIES[severity[at]]]));
     if (decided(at)) sev.append(make('span', 'known', words[decided(at)]));
-    const link = make('a', '', rules[rule[at]][1]), bold = make('b'), told = make('span', '', rules[rule[at]][0]);
+    const link = make('a', '', rules[rule[at]][1]), told = make('span', '', rules[rule[at]][0]);
     link.href = `#f-${id[at]}`;
-    bold.append(link);
     if (reason[at]) told.append(' · ', make('bdi', '', reason[at]));
-    message.append(bold, told);
+    message.append(link, told);
     const [location_, publisher, day] = pages[page[at]];
-    place.append(make('div', '', location_), make('span', 'known', [publisher, line[at] ? say('line', { line: line[at] }) : ''].filter(Boolean).join(' · ')));
+    place.append(location_, make('span', 'known', [publisher, line[at] ? say('line', { line: line[at] }) : ''].filter(Boolean).join(' · ')));
     who.textContent = agencies[agency[at]];
     date.textContent = day;
     line_.append(thumb, sev, message, place, who, date);

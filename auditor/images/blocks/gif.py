@@ -1,14 +1,13 @@
 """GIF: XMP in an application extension whose octets are no sub-blocks but the packet itself (XMP part 3, 1.1.2)."""
 
-import re
 import struct
 
 from auditor.images.gathered import Gathered
 
 _MAX_BLOCKS = 100_000
+_MAX_SUB_BLOCKS = 200_000  # of one run; 51 MB where they are full
 _IMAGE, _EXTENSION, _TRAILER, _APPLICATION = 0x2C, 0x21, 0x3B, 0xFF
 _XMP = b"\x0bXMP DataXMP"
-_SUB_BLOCKS_END = re.compile(rb"\0")
 
 
 def accepts(content: bytes) -> bool:
@@ -50,9 +49,11 @@ def _extension(content: bytes, position: int, found: Gathered) -> int:
 
 def _behind(content: bytes, position: int) -> int:
     """The place behind a run of sub-blocks: each its length, then so many octets; the last has none."""
-    while position < len(content) and content[position]:
+    for _ in range(_MAX_SUB_BLOCKS):
+        if position >= len(content) or not content[position]:
+            return position + 1
         position += 1 + content[position]
-    return position + 1
+    return len(content)
 
 
 def _end(label: int, *, picture: bool, found: Gathered) -> None:

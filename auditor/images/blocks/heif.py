@@ -11,6 +11,7 @@ _BRANDS = {b"avif": "AVIF", b"avis": "AVIF"} | dict.fromkeys(
 )
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _MAX_ITEMS = 20_000
+_MAX_EXTENTS = 16  # of one item; metadata lies in one piece
 _IN_META = 1
 _QUARTER_TURNS = (1, 3)
 
@@ -103,16 +104,16 @@ def _located(content: bytes, parts: dict[bytes, Box], wanted: set[int]) -> Itera
     widths, more = octets.number(1), octets.number(1)
     offset_width, length_width, base_width, index_width = widths >> 4, widths & 15, more >> 4, more & 15 if version else 0
     for _ in range(min(octets.number(4 if version > 1 else 2), _MAX_ITEMS)):
+        if not octets.more():
+            return
         item = octets.number(4 if version > 1 else 2)
         method = octets.number(2) & 15 if version else 0
         octets.number(2)
         base = octets.number(base_width)
         extents = []
-        for _ in range(octets.number(2)):
+        for _ in range(min(octets.number(2), _MAX_EXTENTS)):
             octets.number(index_width)
             extents.append((base + octets.number(offset_width), octets.number(length_width)))
-            if not octets.more():
-                break
         if item in wanted:
             idat = parts.get(b"idat")
             shift = idat.begin if method == _IN_META and idat else 0

@@ -11,14 +11,19 @@ _MARKER = re.compile(rb"\xff[^\xff\x00]")
 _SCAN, _END, _APP1, _APP11, _APP13 = 0xDA, 0xD9, 0xE1, 0xEB, 0xED
 _ALONE = {0x01, *range(0xD0, 0xD9)}
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_WANTED = {_SCAN, _APP1, _APP11, _APP13} | _FRAMES
 _END_OCTETS = b"\xff\xd9"
 
-_EXIF = re.compile(rb"(?is).{0,4}Exif\0.?")
+_EXIF = b"Exif\0"
+_EXIF_LIMIT = 4  # octets of garbage before the word, whose capitals differ too
 _TIFF = (b"II*\0", b"MM\0*")
 _XMP_LIMIT = 120  # octets within which an XMP packet begins, whatever header its writer gave it
 _XMP = re.compile(rb"(?s).{0,%d}?(?:<\0{0,3}\?|<\0{0,3}[A-Za-z][\w.\0-]{0,40}:)" % _XMP_LIMIT)
+_STANDARD = b"http://ns.adobe.com/xap/1.0/\0"
 _EXTENDED = b"http://ns.adobe.com/xmp/extension/\0"
 _PHOTOSHOP = {b"Photoshop 3.0\0": 14, b"Adobe_Photoshop2.5:": 27}
+_MANIFEST = b"c2pa"  # begins the type of a manifest store (C2PA 2.2, 11.1.4.2)
+_MAX_SEGMENTS = 100_000
 _MAX_EXTENDED = 1_000  # pieces
 
 
@@ -50,7 +55,7 @@ def find(content: bytes, found: Gathered) -> None:
         elif marker == _APP13:
             _app13(content[begin:end], pieces, found)
         elif marker == _APP11:
-            found.manifest = found.manifest or b"jumb" in content[begin : begin + 24]
+            found.manifest = found.manifest or _MANIFEST in content[begin : begin + 64]
         elif marker in _FRAMES and end - begin >= 5:
             found.size(
                 int.from_bytes(content[begin + 3 : begin + 5], "big"), int.from_bytes(content[begin + 1 : begin + 3], "big")
@@ -63,9 +68,9 @@ def find(content: bytes, found: Gathered) -> None:
 
 
 def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
-    """Marker, begin and end of each segment up to the picture's data; a segment with an impossible length is stepped over."""
+    """Marker, begin and end of the segments that matter, to the picture's data; one with an impossible length is stepped over."""
     position = 2
-    while True:
+    for _ in range(_MAX_SEGMENTS):
         start = _MARKER.search(content, position)
         if start is None:
             return
@@ -77,18 +82,20 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
         end = position + int.from_bytes(content[position : position + 2], "big")
         if end < position + 2:
             continue
-        yield marker, position + 2, min(end, len(content))
-        if marker == _SCAN:
-            return
+        if marker in _WANTED:
+            yield marker, position + 2, min(end, len(content))
+            if marker == _SCAN:
+                return
         position = end
 
 
 def _app1(segment: bytes, pieces: _Pieces, found: Gathered) -> None:
-    exif = _EXIF.match(segment)
-    if exif:
-        _exif(segment[exif.end() :], pieces, found)
+    if segment.startswith(_STANDARD):
+        found.block("xmp", segment[len(_STANDARD) :])
     elif segment.startswith(_EXTENDED):
         _extended(segment[len(_EXTENDED) :], pieces)
+    elif _EXIF.lower() in segment[: _EXIF_LIMIT + len(_EXIF)].lower():
+        _exif(segment[segment.index(b"\0", segment[:9].lower().index(b"exif")) + 2 :], pieces, found)
     elif _XMP.match(segment):
         found.block("xmp", segment)
 
@@ -134,7 +141,7 @@ def _app13(segment: bytes, pieces: _Pieces, found: Gathered) -> None:
     if pieces.photoshop and resources.begins(content):
         resources.salvage(pieces.photoshop, found)
         pieces.photoshop = b""
-    pieces.photoshop = resources.read(pieces.photoshop + content, found)
+    pieces.photoshop = resources.read(pieces.photoshop + content if pieces.photoshop else content, found)
 
 
 def _end(content: bytes, data: int, found: Gathered) -> None:

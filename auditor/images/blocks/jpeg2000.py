@@ -48,7 +48,7 @@ def _metadata(content: bytes, box: Box, found: Gathered) -> None:
     elif box.kind == b"jp2h":
         _header(content, box, found)
     elif box.kind == b"jumb":
-        found.manifest = True
+        found.manifest = found.manifest or b"c2pa" in content[box.begin : box.begin + 64]
 
 
 def _header(content: bytes, outer: Box, found: Gathered) -> None:

@@ -44,7 +44,7 @@ def _metadata(content: bytes, box: Box, found: Gathered) -> None:
     elif box.kind == b"brob" and content[box.begin : box.begin + 4] in {b"Exif", b"xml "}:
         found.problem("A metadata block is compressed with Brotli and was not read.")
     elif box.kind == b"jumb":
-        found.manifest = True
+        found.manifest = found.manifest or b"c2pa" in content[box.begin : box.begin + 64]
 
 
 def _exif(block: bytes) -> bytes:

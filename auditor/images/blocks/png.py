@@ -12,7 +12,8 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _MAX_TEXT = 8 * 2**20  # octets of one text after decompression
 _MAX_CHUNKS = 200_000
 _PROFILE = re.compile(rb"\s*[^\n]{0,60}\n\s*\d{1,10}\s")
-_NO_HEX = re.compile(rb"[^0-9A-Fa-f]+")
+_HEX = re.compile(rb"[0-9A-Fa-f]+")
+_BLANKS = b" \t\r\n\0"
 _EXIF = b"Exif\0\0"
 
 
@@ -97,8 +98,8 @@ def _decompressed(content: bytes, found: Gathered) -> bytes:
 def _profile(name: bytes, text: bytes, found: Gathered) -> None:
     """A block written as a name, its length and hexadecimal digits."""
     head = _PROFILE.match(text)
-    digits = _NO_HEX.sub(b"", text[head.end() :] if head else text)
-    block = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+    digits = _HEX.match(text[head.end() if head else 0 :].translate(None, _BLANKS))
+    block = bytes.fromhex(digits[0][: len(digits[0]) // 2 * 2].decode("ascii")) if digits else b""
     if name in {b"iptc", b"8bim"} and resources.begins(block):
         resources.salvage(resources.read(block, found), found)
     elif name in {b"iptc", b"8bim"}:

@@ -35,6 +35,7 @@ def find(content: bytes, found: Gathered) -> None:
     tag = content[root.start() : content.find(b">", root.end()) + 1 or len(content)]
     if b"<!DOCTYPE" in content[: root.start()]:
         found.problem("The SVG begins with a document type declaration (DTD), which was not read.")
+    found.manifest = b"<c2pa:manifest" in content
     _size(tag, found)
     packet = _packet(content)
     if packet:

@@ -1,0 +1,149 @@
+"""Whether a run of words is a credit: a chain of names and suppliers, and nothing that is said rather than named."""
+
+import re
+from functools import cache
+
+from auditor.credit.find import supplier
+from auditor.credit.names import is_person, is_site, kind_of, particles
+from auditor.credit.parse import read_credit
+from auditor.credit.pieces import read_piece
+from auditor.credit.tables import key, labels, roles, words
+
+LONGEST_RUN, MOST_PARTS, LONGEST_NAME = 160, 8, 50
+CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$|[A-ZÀ-ÞА-ЯΑ-Ω(\[])|[。！？]")
+ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{0,2}|[a-z]{1,3})\.$")
+LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
+_LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
+_UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
+_SENTENCE_KANA = re.compile("(?=.{6})[^\u3041-\u309f]*[がはをにでとのし][^/]*")
+
+
+def parts_of(content: str) -> list[str]:
+    """The parts of a chain, bare of punctuation: "Jane Doe/AFP via Getty Images" has three."""
+    return [part for part in (part.strip(" .,;:()[]\"'") for part in CHAIN.split(content)) if part]
+
+
+def names_anything(content: str) -> bool:
+    """Whether a label's brackets hold something to name at all."""
+    return any(letter.isalnum() for letter in content)
+
+
+def is_credit(content: str) -> bool:
+    """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
+    parts = parts_of(content)
+    if not parts or len(parts) > 8 or len(content) > LONGEST_RUN or any(map(_prose, parts)):
+        return False
+    if len(parts) > 1 and not (all(fits(part) and not _small_words(part) for part in parts) and _single_words(parts) <= 1):
+        return False
+    credit = read_credit(content)
+    if credit.agencies:
+        return len(parts) > 1 or _one_part(parts[0])
+    return _signed_behind(content) or (credit.role is not None and len(parts) == 1 and _role_only(parts[0]))
+
+
+def is_all_credit(rest: str) -> bool:
+    """Whether everything behind a label belongs to the credit: no sentence ends in it, no prose."""
+    if not names_anything(rest) or has_sentence(rest):
+        return False
+    parts = [part for each in _LOOSE.split(rest) for part in parts_of(each)]
+    return bool(parts) and not any(_prose(part) for part in parts) and len(rest.split()) <= 16
+
+
+def is_name_or_chain(content: str) -> bool:
+    """Whether words that are a sentence of their own name somebody, a known supplier or not: "Jane Doe", "Jane Doe/The Paper"."""
+    parts = [part for each in content.split(": ") for part in parts_of(each)]
+    if len(parts) == 1:
+        return is_given(content) or is_person(parts[0]) or bool(read_credit(content).agencies)
+    if len(parts) > 4 or not all(fits(part) and not _small_words(part) for part in parts):
+        return is_given(content)
+    return (("/" in content or ":" in content) and any(is_person(part) or part.isupper() for part in parts)) or is_given(content)
+
+
+def is_given(name: str) -> bool:
+    """A role that alone is a credit: "Supplied", "HANDOUT / Studio"."""
+    parts = parts_of(name)
+    spoken = [roles().get(key(part)) for part in parts]
+    return (
+        0 < len(parts) <= 3
+        and any(role in {"handout", "pool"} for role in spoken)
+        and all(fits(part) and not _small_words(part) for part in parts)
+    )
+
+
+def fits(part: str) -> bool:
+    """Whether a part may stand in a chain of names."""
+    if supplier(part) or key(part) in roles() or key(part) in words("nobody", "words"):
+        return True
+    kind = kind_of(part)
+    if kind in {"person", "handle"}:
+        return True
+    return kind in {"word", "organisation"} and len(part) <= 50 and not _prose(part)
+
+
+def has_sentence(run: str) -> bool:
+    """Whether a sentence ends within a run and something else begins."""
+    return any(
+        run[match.end() :].strip(" .)") and not ABBREVIATION.search(run[: match.start() + 1]) and not _goes_on(run[match.end() :])
+        for match in SENTENCE_END.finditer(run)
+    )
+
+
+def closes_quote(run: str) -> bool:
+    """Whether a run ends a quotation that began before it."""
+    return (run.count('"') % 2 == 1) or (
+        run.rstrip(" .").endswith(("”", "»", "“")) and not run.strip().startswith(("“", "«", "„"))
+    )
+
+
+def _single_words(parts: list[str]) -> int:
+    """How many parts are one word that names nobody known: a list of them is no credit."""
+    return sum(1 for part in parts if not supplier(part) and key(part) not in roles() and kind_of(part) == "word")
+
+
+def _signed_behind(content: str) -> bool:
+    """Whether a text ends in a word that makes it a credit: "鈴木一郎撮影", "東京都提供", "김예제 기자"."""
+    content = content.strip(" .=")
+    endings = (*labels()["behind"]["creator"], *labels()["behind"]["supplied"], *labels()["names"]["titles"])
+    return len(content) <= 24 and not content.isascii() and content.endswith(_unspaced(endings)) and not _prose(content)
+
+
+@cache
+def _unspaced(endings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ending for ending in endings if (not ending.isascii() and len(ending) > 1) or ending in "摄攝")
+
+
+def _role_only(part: str) -> bool:
+    return key(part) in roles() and len(key(part)) > 1 and not part.isascii()
+
+
+def _small_words(part: str) -> bool:
+    """Whether a part without label has words in small letters that are neither a supplier's nor a name's."""
+    tokens = part.split()
+    return (
+        len(tokens) > 1
+        and not supplier(part)
+        and key(part) not in roles()
+        and any(LOWER_START.match(token) and token.lower() not in particles() and not is_site(token) for token in tokens)
+    )
+
+
+def _one_part(part: str) -> bool:
+    """A single name of a supplier; one that is a word or short needs its own spelling."""
+    known = read_piece(part)
+    return bool(known) and all(named.kind in {"agency", "role", "creator", "remark"} for named in known)
+
+
+def _prose(part: str) -> bool:
+    """Whether words are said, not named: most of them in small letters."""
+    tokens = [token for token in part.split() if token.lower() not in particles()]
+    small = sum(1 for token in tokens if LOWER_START.match(token) and not is_site(token))
+    if _UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part):
+        return True
+    return len(tokens) > 6 or (small * 2 > len(tokens) and len(tokens) > 1)
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a full stop is one more hand at the picture or another label: ". Styling: …"."""
+    first = rest.strip().split(":", 1)
+    return (len(first) > 1 and key(first[0]) in words("other_work", "words")) or key(rest.split(" of ", 1)[0]) in roles()

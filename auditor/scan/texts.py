@@ -1,0 +1,117 @@
+"""What is said about one photograph: elements taken apart into captions, credits and what a reader does not meet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from auditor.model import Statement
+from auditor.scan.dom import LONGEST, Element
+from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, split
+from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
+from auditor.scan.visible import spoken, unseen
+from auditor.text import clean
+
+_HEARD = "screen-reader-only"
+
+
+@dataclass(slots=True)
+class Texts:
+    """The texts about one photograph, as they are found."""
+
+    image: Element
+    captions: list[Statement] = field(default_factory=list)
+    credits: list[Statement] = field(default_factory=list)
+    hidden: list[Statement] = field(default_factory=list)
+    heard: list[Statement] = field(default_factory=list)
+    unnamed: list[Statement] = field(default_factory=list)
+    read: set[Element] = field(default_factory=set)
+
+    def add(self, part: Element, without: Element | None = None) -> None:
+        """Take in an element of text, but for what is `without`."""
+        self.read.add(part)
+        if spoken(part.said):
+            return
+        text, lines = _taken_apart(part, without)
+        said = Statement(text, place(part), part.line, part.column)
+        reason = unseen(part, self.image)
+        if reason:
+            aside = self.heard if reason == _HEARD else self.hidden
+            aside.extend(each for each in (said, *lines) if each.text)
+            return
+        self._tell(said, lines)
+        if part.tag != "figcaption" and "caption" not in names(part):
+            self.unnamed.append(said)
+        self.credits.extend(lines)
+
+    def take_credits_out(self, *, has_caption: bool) -> None:
+        """A short text in a figure outside its caption that reads like a credit line is one."""
+        lines = [said for said in self.captions if said in self.unnamed and reads_like_one(said.text)]
+        if has_caption or len(lines) < len(self.captions):
+            self.captions = [said for said in self.captions if said not in lines]
+            self.credits.extend(lines)
+
+    def settle(self, *, from_attributes: bool) -> None:
+        """Make up for want: what only screen readers are given, where there is nothing else; credits that stand in attributes."""
+        if self.captions or self.credits:
+            self.hidden.extend(self.heard)
+        else:
+            for said in self.heard:
+                self._tell(said, ())
+        if from_attributes and not self.captions:
+            self.captions.extend(_caption_in_attribute(self.image))
+        if from_attributes and not self.credits:
+            self.credits.extend(_credits_in_attributes(self.image, self.captions))
+        self._hide_twins()
+
+    def _tell(self, said: Statement, beside: Sequence[Statement]) -> None:
+        """Take a caption in, and the credits printed in it: those that the credit beside it names again, where there is one."""
+        if not said.text:
+            return
+        body, lines = ("", (clean(said.text),)) if is_line(said.text) else split(said.text)
+        if beside:
+            lines = tuple(line for line in lines if any(shares_a_name(line, other.text) for other in beside))
+        if has_words(body) and not is_label(body):
+            self.captions.append(said)
+        self.credits.extend(replace(said, text=line) for line in lines)
+
+    def _hide_twins(self) -> None:
+        """Of two captions that say the same, one for eyes and one for ears, only one is met by each reader."""
+        spoken_too = {clean(said.text) for said in self.heard}
+        twins = [said for said in self.hidden if clean(said.text) in spoken_too]
+        self.hidden = [*(said for said in self.hidden if said not in twins), *dict.fromkeys(twins)]
+
+
+def _taken_apart(part: Element, without: Element | None) -> tuple[str, list[Statement]]:
+    """The caption of an element and the credits that have an element of their own."""
+    if is_credit(part):
+        return "", [Statement(part.said[:LONGEST_CREDIT], place(part), part.line, part.column)]
+    read = runs(part, without)
+    return caption(read), list(credits_of(read))
+
+
+def _caption_in_attribute(image: Element) -> Iterator[Statement]:
+    """The caption that a script shows when the picture is opened."""
+    for each in (image, *image.ancestors()):
+        text = clean(each.get("data-caption")[:LONGEST])
+        if has_words(text) and "<" not in text:
+            yield Statement(text, f"{each.tag}@data-caption", each.line, each.column)
+            return
+        if each.tag not in {"img", "amp-img", "picture", "a"}:
+            return
+
+
+def _credits_in_attributes(image: Element, captions: Sequence[Statement]) -> Iterator[Statement]:
+    """The credit in an attribute of its own, or at the end of the title or the alternative text."""
+    told = {clean(image.get("alt")[:LONGEST]), *(clean(said.text) for said in captions)}
+    for name in ("data-credit", "data-copyright", "title", "alt"):
+        text = clean(image.get(name)[:LONGEST])
+        lines = [text] if text and name.startswith("data-") else _behind(text, told) or split(text)[1]
+        if lines:
+            yield from (Statement(line, f"{image.tag}@{name}", image.line, image.column) for line in lines)
+            return
+
+
+def _behind(text: str, told: set[str]) -> list[str]:
+    """What stands in a title behind the words of the caption and a stroke: "A market | Jane Doe"."""
+    begun = [each for each in told if each and text.startswith(each)]
+    rest = text[len(max(begun, key=len)) :].strip() if begun else ""
+    return [rest[1:].strip()] if rest[:1] in {"|", "©"} and has_words(rest) else []

@@ -1,0 +1,122 @@
+import pytest
+
+from auditor.scan import printed
+from tests.scan.pages import figures, scan, shown
+
+CAPTION = "A ferry leaves the old harbour at dawn."
+CREDIT = "Jane Doe/Reuters"
+IMG = '<img src="/photos/ferry-4711.jpg" width="800" height="500" alt="">'
+
+WITH_CREDIT = {
+    "figcaption, credit by class": f'<figure>{IMG}<figcaption>{CAPTION} <span class="credit">{CREDIT}</span></figcaption></figure>',
+    "credit by hashed class": f"<figure>{IMG}<figcaption><span class=x1>{CAPTION}</span><span class=x2>{CREDIT}</span></figcaption></figure>",
+    "credit in a bracket": f"<figure>{IMG}<figcaption>{CAPTION} (Photo: {CREDIT})</figcaption></figure>",
+    "credit on a second line": f"<figure>{IMG}<figcaption>{CAPTION}<br>Photo: {CREDIT}</figcaption></figure>",
+    "credit glued": f"<figure>{IMG}<figcaption>{CAPTION}Foto: {CREDIT}</figcaption></figure>",
+    "credit behind a stroke": f"<figure>{IMG}<figcaption>{CAPTION} | Photo: {CREDIT}</figcaption></figure>",
+    "label in its own element": f"<figure>{IMG}<figcaption>{CAPTION} <strong>Image Credits:</strong> {CREDIT}</figcaption></figure>",
+    "credit and distributor": f'<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span><span class=credit>Photo by Jane Doe</span> /'
+    "<span class=distributor>Reuters</span></figcaption></figure>",
+    "credit outside the figcaption": f"<figure>{IMG}<figcaption>{CAPTION}</figcaption><footer>{CREDIT}</footer></figure>",
+    "credit over the picture": f"<figure><div><div>{IMG}<span>Reuters</span></div></div><figcaption>{CAPTION}</figcaption></figure>",
+    "classic WordPress": f'<div class="wp-caption"><a href="/photos/ferry-4711.jpg">{IMG}</a><p class="wp-caption-text">{CAPTION} Photo: {CREDIT}</p></div>',
+    "table": f"<table><tr><td class=pic>{IMG}</td></tr><tr><td class=caption>{CAPTION} Photo: {CREDIT}</td></tr></table>",
+    "German classes": f'<div class="bildbox">{IMG}<p class="bildunterschrift">{CAPTION}</p><p class="bildquelle">{CREDIT}</p></div>',
+    "Spanish classes": f'<div class="foto">{IMG}<span class="pie-de-foto">{CAPTION}</span><span class="fuente">{CREDIT}</span></div>',
+    "French classes": f'<div class="media">{IMG}<p class="legende">{CAPTION} <span class="credits">{CREDIT}</span></p></div>',
+    "names that only hash": f"<div class=a1><div class=b2>{IMG}</div><p class=c3>{CAPTION}</p><p class=d4>© {CREDIT}</p></div>",
+    "sibling of the picture's box": f'<div class="box">{IMG}</div><div class="image-caption">{CAPTION} <em class="credit">{CREDIT}</em></div>',
+    "italics behind the picture": f"<p>{IMG}</p><p><em>{CAPTION} Photo: {CREDIT}</em></p>",
+    "headline of a box as caption": f"<div class=boxa>{IMG}<h4>{CAPTION}</h4><p>Photo: {CREDIT}</p></div>",
+    "overlay": f'<div class="image">{IMG}<div class="overlay-caption">{CAPTION} <small>Foto: {CREDIT}</small></div></div>',
+    "AMP": f'<figure><amp-img src="/photos/ferry-4711.jpg" width=800 height=500></amp-img><figcaption>{CAPTION} Photo: {CREDIT}</figcaption></figure>',
+    "title holds caption and credit": f'<figure><img src="/f.jpg" alt="" title="{CAPTION} | {CREDIT}"><figcaption>{CAPTION}</figcaption></figure>',
+    "button words": f"<figure>{IMG}<figcaption>{CAPTION} Photo: {CREDIT}<span role=button>Show more</span><button>Close</button></figcaption></figure>",
+    "button words without a button": f"<figure>{IMG}<figcaption><p>{CAPTION} Photo: {CREDIT}</p><span>Vis mer</span></figcaption></figure>",
+    "definition list": f"<dl class=photo><dt>{IMG}</dt><dd>{CAPTION} (Photo: {CREDIT})</dd></dl>",
+    "byline in the figure": f'<figure>{IMG}<figcaption><span class="image-caption">{CAPTION}</span><span class="image-byline">Foto: {CREDIT}</span></figcaption></figure>',
+    "microdata": f'<figure itemscope itemtype="https://schema.org/ImageObject">{IMG}<span itemprop="caption">{CAPTION}</span>'
+    f'<span itemprop="creditText">{CREDIT}</span></figure>',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", WITH_CREDIT.values(), ids=WITH_CREDIT.keys())
+def test_caption_and_credit_are_found(markup):
+    [(caption, credit)] = shown(markup)
+    assert caption == CAPTION
+    assert credit is not None
+    assert credit.replace(" / ", "/") in {CREDIT, "Reuters"}
+
+
+WITHOUT_CREDIT = {
+    "sibling that the alt repeats": f'<div class=z9><img src="/f-471199.jpg" alt="{CAPTION}"></div><div class=z8><span>{CAPTION}</span></div>',
+    "small print": f"<div class=z7>{IMG}<small>{CAPTION}</small></div>",
+    "data-caption": f'<a href="/photos/ferry-4711.jpg" data-caption="{CAPTION}">{IMG}</a>',
+    "role figure": f"<div role=figure>{IMG}<div>{CAPTION}</div></div>",
+}
+
+
+@pytest.mark.parametrize("markup", WITHOUT_CREDIT.values(), ids=WITHOUT_CREDIT.keys())
+def test_caption_without_credit(markup):
+    assert shown(markup) == [(CAPTION, None)]
+
+
+def test_text_stands_as_in_the_page():
+    [figure] = figures(f"<figure>{IMG}<figcaption>A ferry,  at\n   dawn.<br>Photo: Jane\u00a0\u00a0Doe</figcaption></figure>")
+    assert figure.captions[0].text == "A ferry,  at dawn.\nPhoto: Jane\u00a0\u00a0Doe"
+    assert figure.captions[0].place == "figcaption"
+
+
+def test_lines_and_columns_count_from_one():
+    html = "<!doctype html>\n<title>t</title>\n<article><h1>A headline here</h1>\n<figure><img src=a.jpg>\n  <figcaption>é A ferry leaves</figcaption></figure></article>"
+    figure = scan(html).figures[0]
+    assert (figure.line, figure.column) == (4, 9)
+    assert (figure.captions[0].line, figure.captions[0].column) == (5, 3)
+
+
+def test_two_visible_captions_are_two_statements():
+    [figure] = figures(f'<figure>{IMG}<figcaption>{CAPTION}</figcaption><p class="caption">{CAPTION}</p></figure>')
+    assert [said.text for said in figure.captions] == [CAPTION, CAPTION]
+
+
+def test_credit_printed_again_stands_twice():
+    [figure] = figures(f'<figure>{IMG}<figcaption>{CAPTION} EPA/JANE DOE <span class="credit">EPA/JANE DOE</span></figcaption></figure>')
+    assert [said.text for said in figure.credits] == ["EPA/JANE DOE", "EPA/JANE DOE"]
+    assert printed(figure) == (CAPTION, "EPA/JANE DOE")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<figcaption hidden>{CAPTION}</figcaption>",
+        f'<div style="display: none" class="caption">{CAPTION}</div>',
+        f"<template><p class=caption>{CAPTION}</p></template>",
+        f'<dialog><p class="caption">{CAPTION}</p></dialog>',
+        f'<div class="lightbox-item"><p class="caption">{CAPTION}</p></div>',
+        f'<span class="sr-only caption">{CAPTION}</span>',
+    ],
+)
+def test_what_a_reader_does_not_meet_is_no_second_caption(hidden):
+    [figure] = figures(f"<figure>{IMG}<figcaption>{CAPTION}</figcaption>{hidden}</figure>")
+    assert [said.text for said in figure.captions] == [CAPTION]
+
+
+def test_hidden_texts_are_kept():
+    [figure] = figures(f"<figure>{IMG}<figcaption>The harbour at dawn</figcaption><p hidden class=caption>{CAPTION}</p></figure>")
+    assert [said.text for said in figure.hidden] == [CAPTION]
+
+
+def test_what_only_screen_readers_are_given_is_the_caption_for_want_of_another():
+    assert shown(f'<figure>{IMG}<figcaption class="sr-only">{CAPTION}</figcaption></figure>') == [(CAPTION, None)]
+
+
+def test_article_text_is_no_caption():
+    assert shown(f"<div>{IMG}<p>The harbour master told the paper that no ferry had left since Monday. He was not amused.</p></div>") == [(None, None)]
+
+
+def test_counter_is_no_caption():
+    assert shown(f"<figure>{IMG}<span>2 / 5</span><figcaption>{CAPTION}</figcaption></figure>") == [(CAPTION, None)]
+
+
+def test_printed_leaves_labels_and_brackets_out():
+    assert shown(f"<figure>{IMG}<figcaption><p>{CAPTION}</p><p class=copyright>(© Jane Doe)</p></figcaption></figure>") == [(CAPTION, "Jane Doe")]

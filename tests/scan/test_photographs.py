@@ -1,0 +1,140 @@
+import pytest
+
+from tests.scan.pages import PARAGRAPH, figures, page, scan
+
+CAPTION = "<figcaption>A ferry leaves the harbour.</figcaption>"
+
+
+def urls(*where: str, **more: str) -> list[str]:
+    return [figure.image.url for figure in figures(*where, **more)]
+
+
+SERVED = {
+    "src": ('<img src="/a/ferry.jpg">', "/a/ferry.jpg"),
+    "srcset": ('<img srcset="/a/s.jpg 320w, /a/l.jpg 1280w">', "/a/l.jpg"),
+    "commas within a URL": ('<img srcset="/c_fill,w_320/f.jpg 1x, /c_fill,w_640/f.jpg 2x">', "/c_fill,w_640/f.jpg"),
+    "lazy": ('<img src="data:image/gif;base64,R0lGOD" data-src="/a/ferry.jpg">', "/a/ferry.jpg"),
+    "lazy set": ('<img src="/img/placeholder.png" data-srcset="/a/s.jpg 320w, /a/l.jpg 1280w">', "/a/l.jpg"),
+    "lazy of another name": ('<img src="data:," data-lazy-original="/a/ferry.jpg?w=1">', "/a/ferry.jpg?w=1"),
+    "lazy JSON": ("<img src='data:,' data-srcs='{\"https://i.example/abc\":{\"w\":1}}'>", "https://i.example/abc"),
+    "picture": ('<picture><source srcset="/a/l.webp 2x"><img alt=""></picture>', "/a/l.webp"),
+    "picture without image": ('<picture><source srcset="/a/l.webp 2x"></picture>', "/a/l.webp"),
+    "noscript": ('<noscript><img src="/a/ferry.jpg"></noscript>', "/a/ferry.jpg"),
+    "AMP": ('<amp-img src="/a/ferry.jpg" width=800 height=600></amp-img>', "/a/ferry.jpg"),
+    "background": ('<div role=img style="background-image: url(\'/a/ferry.jpg\')"></div>', "/a/ferry.jpg"),
+    "attribute of a figure": ('<div data-image-src="/a/ferry.jpg"></div>', "/a/ferry.jpg"),
+    "entities": ('<img src="/a?x=1&amp;y=2">', "/a?x=1&y=2"),
+}
+
+
+@pytest.mark.parametrize(("markup", "url"), SERVED.values(), ids=SERVED.keys())
+def test_url_that_a_browser_would_show(markup, url):
+    assert urls(f"<figure>{markup}{CAPTION}</figure>") == [url]
+
+
+def test_all_urls_are_kept():
+    [figure] = figures(
+        '<figure><a href="/big/ferry-99001.jpg"><picture><source srcset="/w/ferry-99001.webp 1x"><img src="/m/ferry-99001.jpg"'
+        ' srcset="/s/ferry-99001.jpg 320w" data-original="/o/ferry-99001.jpg"></picture></a></figure>'
+    )
+    assert figure.image.url == "/m/ferry-99001.jpg"
+    assert set(figure.image.urls) == {f"/{size}/ferry-99001.{end}" for size, end in
+                                      (("big", "jpg"), ("w", "webp"), ("m", "jpg"), ("s", "jpg"), ("o", "jpg"))}  # fmt: skip
+
+
+SAME = {
+    "lightbox": '<figure><img src="/p/ferry-99001-300x200.jpg"></figure><div class="lightbox"><img src="/p/ferry-99001-1600x900.jpg"></div>',
+    "noscript beside": '<figure><img src="data:," data-src="/p/w300/1a.jpg"><noscript><img src="/q/x.jpg"></noscript></figure>',
+    "AMP noscript": '<figure><amp-img src="/p/1.jpg"><noscript><img src="/q/other.jpg"></noscript></amp-img></figure>',
+    "responsive twin": '<figure class="mobile"><img src="/p/w=640/8ab3f0d2c4e6.jpg"></figure><figure><img src="/p/w=1200/8ab3f0d2c4e6.jpg"></figure>',
+    "proxy": '<figure><img src="/_next/image?url=https%3A%2F%2Fcdn.example%2Fferry-99001.jpg&w=64"></figure><figure><img src="https://cdn.example/ferry-99001.jpg"></figure>',
+}
+
+
+@pytest.mark.parametrize("markup", SAME.values(), ids=SAME.keys())
+def test_the_same_photograph_served_twice_is_one_figure(markup):
+    [figure] = figures(markup)
+    assert len(figure.image.urls) > 1
+
+
+def test_different_photographs_with_one_file_name_stay_apart():
+    assert len(urls('<figure><img src="/100001/image.jpg"></figure><figure><img src="/100002/image.jpg"></figure>')) == 2
+
+
+NOT_OURS = {
+    "logo": '<img src="/partners/logo-blue.png">',
+    "vector": '<img src="/chart.svg">',
+    "tracking pixel": '<img src="https://t.example/c?id=1" width="1" height="1">',
+    "icon by size": '<img src="/x.png" width="24" height="24">',
+    "portrait by size": '<img src="/x.jpg" width="120" height="120">',
+    "portrait by class": '<div class="author-box"><img src="/people/jane.jpg"></div>',
+    "portrait by link": '<a href="/authors/jane-doe"><img src="/jane.jpg"></a>',
+    "advertisement": '<div class="ad ad--leaderboard"><img src="/shoes.jpg"></div>',
+    "newsletter": '<div class="newsletter-signup"><img src="/letter.jpg"></div>',
+    "teaser": '<a href="/2025/other-story"><img src="/other.jpg"><h3>Another story</h3></a>',
+    "related story": '<article class="card"><a href="/2025/other-story"><figure><img src="/other.jpg"></figure>Another story</a></article>',
+    "video poster": '<div class="video-player"><img src="/poster.jpg"><h4><a href="/watch/1">Watch: the storm</a></h4></div>',
+    "placeholder": '<img src="/assets/placeholder-grey.png">',
+    "inline data": '<img src="data:image/png;base64,iVBORw0KGgo=">',
+    "navigation": '<nav><img src="/menu/front.jpg"></nav>',
+    "background without caption": '<div class="image" style="background-image:url(/pattern.jpg)"></div>',
+    "poster as background": '<figure><div class="jwplayer" style="background-image:url(/v.jpg)"></div><figcaption>The storm.</figcaption></figure>',
+}
+
+
+@pytest.mark.parametrize("markup", NOT_OURS.values(), ids=NOT_OURS.keys())
+def test_what_is_no_editorial_photograph(markup):
+    assert urls(markup) == []
+
+
+def test_pictures_behind_the_article_are_not_its_own():
+    assert urls(behind='<section><div class="card"><a href="/x"><img src="/x.jpg"></a><h3><a href="/x">More</a></h3></div></section>') == []
+
+
+def test_picture_before_the_text_opens_the_article():
+    assert urls(before='<img src="/opening.jpg">') == ["/opening.jpg"]
+
+
+def test_picture_before_the_headline_is_taken_where_it_is_near():
+    html = page().replace("<article>", '<div class="hero"><img src="/opening.jpg"></div><article>')
+    assert [figure.image.url for figure in scan(html).figures] == ["/opening.jpg"]
+
+
+def test_picture_that_the_page_shares_is_its_own():
+    head = '<meta property="og:image" content="https://cdn.example/1200/ferry-990011.jpg">'
+    html = page(head=head).replace("<main>", '<main><div><ul><li><img src="/600/ferry-990011.jpg"></li></ul></div>')
+    assert [figure.image.url for figure in scan(html).figures] == ["/600/ferry-990011.jpg"]
+
+
+def test_link_to_a_page_of_the_photograph_is_no_teaser():
+    assert urls('<a href="/article_photo/list?id=3"><img src="/ferry.jpg"></a>') == ["/ferry.jpg"]
+
+
+def test_linked_picture_with_a_credit_is_the_articles():
+    assert urls('<figure><a href="https://shop.example/tent"><img src="/tent.jpg"></a><p class="credit">Photograph: Jane Doe</p></figure>') == ["/tent.jpg"]
+
+
+def test_video_poster_with_a_credit_is_kept():
+    assert urls('<div class="video-player"><img src="/poster.jpg"><p class="caption">The storm. (Photo: Jane Doe/AP)</p></div>') == ["/poster.jpg"]
+
+
+def test_gallery_gives_each_photograph_its_caption():
+    slide = '<li><img src="/g/{0}00001.jpg"><p class="caption">Picture {0} of the storm.</p></li>'
+    found = figures("<ul>" + "".join(slide.format(number) for number in (1, 2, 3)) + "</ul>")
+    assert [figure.captions[0].text for figure in found] == [f"Picture {number} of the storm." for number in (1, 2, 3)]
+
+
+def test_article_without_paragraph_elements():
+    lines = "The council met for three hours on Tuesday and agreed on a plan for the harbour.<br><br>" * 8
+    html = f'<body><h1>Harbour plan agreed</h1><div id=text>{lines}<div><img src="/ferry.jpg"></div>{lines}</div>'
+    assert [figure.image.url for figure in scan(html).figures] == ["/ferry.jpg"]
+
+
+def test_first_of_several_articles_is_read():
+    other = f'<article><h1>Storm at sea</h1><img src="/storm.jpg">{PARAGRAPH * 5}</article>'
+    assert urls('<img src="/ferry.jpg">', behind=other) == ["/ferry.jpg"]
+
+
+def test_page_without_headline_or_text():
+    assert [figure.image.url for figure in scan("<figure><img src=a.jpg><figcaption>A ferry at dawn</figcaption></figure>").figures] == ["a.jpg"]
+    assert scan("").figures == ()
