@@ -7,6 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from auditor.cli import program
+from auditor.images import manual
 
 HERE = Path(__file__).parent
 HELP = (
@@ -30,7 +31,11 @@ def command_line() -> str:
     return "# Command line\n\nMade by `make docs` from `--help`: do not edit.\n\n" + "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"rules.md": lambda: said_by("rules", "--format", "markdown"), "cli.md": command_line}
+PAGES: dict[str, Callable[[], str]] = {
+    "rules.md": lambda: said_by("rules", "--format", "markdown"),
+    "cli.md": command_line,
+    "metadata.md": manual.page,
+}
 
 
 def main() -> int:

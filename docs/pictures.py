@@ -26,7 +26,8 @@ def main() -> int:
         link = page.locator("a", has_text="The caption says the same thing twice in a row").first
         page.goto(REPORT.as_uri() + (link.get_attribute("href") or ""))
         page.evaluate("document.activeElement.blur()")
-        page.screenshot(path=PICTURES / "report-finding.png", clip={"x": 0, "y": 0, "width": 1200, "height": 1500}, full_page=True)
+        whole = {"x": 0, "y": 0, "width": 1200, "height": 1500}
+        page.screenshot(path=PICTURES / "report-finding.png", clip=whole, full_page=True)
         browser.close()
     return 0
 

@@ -22,7 +22,7 @@ def as_record(file: str, embedded: Embedded) -> dict[str, object]:
     said = {name: {concept: texts for concept in CONCEPTS if (texts := _said(embedded, concept, name))} for name in BLOCKS}
     problems = [*filter(None, (embedded.broken,)), *embedded.problems]
     size = {"file": file, "format": embedded.format, "width": embedded.width, "height": embedded.height}
-    return {**size, **said, "c2pa": None, "decodings": embedded.decodings, "problems": problems}
+    return {**size, **said, "c2pa": embedded.c2pa, "decodings": embedded.decodings, "problems": problems}
 
 
 def show(file: str, embedded: Embedded) -> None:
