@@ -1,0 +1,38 @@
+"""What each rule reports of its own examples, word for word, is kept in reported.json: a change shows up in review.
+
+`python -m tests.rules.test_reported` writes it anew.
+"""
+
+import json
+from pathlib import Path
+
+from auditor.rules import all_rules
+
+KEPT = Path(__file__).with_name("reported.json")
+
+
+def reported() -> dict[str, list[list[dict[str, object]]]]:
+    """For each rule, example by example, each fault: severity, evidence with its places, suggestion, photograph."""
+    return {
+        rule.id: [
+            [
+                {
+                    "severity": fault.severity or rule.severity,
+                    "evidence": [f"{said.place} {said.line}:{said.column} {said.text}" for said in fault.evidence],
+                    "suggestion": fault.suggestion,
+                    "figure": fault.figure.image.url if fault.figure else None,
+                }
+                for fault in rule.faults(example, {})
+            ]
+            for example in rule.fires
+        ]
+        for rule in all_rules().values()
+    }
+
+
+def test_what_is_reported_is_as_kept() -> None:
+    assert reported() == json.loads(KEPT.read_text("utf-8")), "run python -m tests.rules.test_reported and read the difference"
+
+
+if __name__ == "__main__":
+    KEPT.write_text(json.dumps(reported(), ensure_ascii=False, indent=1) + "\n", "utf-8")
