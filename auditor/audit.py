@@ -36,14 +36,20 @@ def rules_in_force(settings: Settings) -> list[Rule]:
 
 def _with_file(figure: Figure, capture: Capture) -> tuple[Figure, Resource | None]:
     """The figure with what its image file says, the original before the variant that is shown, where one is at hand."""
-    at_hand = _first_at_hand(candidates(figure.image), capture)
+    shown = _first_at_hand((figure.image.url,), capture)
+    at_hand = _original(figure, shown, capture) or _first_at_hand(candidates(figure.image), capture)
     if at_hand is None:
         return figure, None
     if at_hand.problem:
         return replace(figure, file=at_hand.place, problem=at_hand.problem), None
-    shown = _first_at_hand((figure.image.url,), capture)
     served = read_image(shown.content) if shown and not shown.problem and shown.content != at_hand.content else None
     return replace(figure, file=at_hand.place, embedded=read_image(at_hand.content), served=served), shown or at_hand
+
+
+def _original(figure: Figure, shown: Resource | None, capture: Capture) -> Resource | None:
+    """The desk's own copy, the picture that the variant was made from."""
+    found = capture.originals(figure.image, shown.content if shown else b"") if capture.originals else None
+    return None if found and found.problem and shown else found
 
 
 def _first_at_hand(urls: Iterable[str], capture: Capture) -> Resource | None:

@@ -53,7 +53,9 @@ class Capture:
     """One copy of a page at one time.
 
     `location` is the path as given, `url` the address it was published at, where the capture itself knows it. `fetch` gives
-    the bytes behind a URL of the page as it stands there (relative, absolute or `data:`), or None: not at hand.
+    the bytes behind a URL of the page as it stands there (relative, absolute or `data:`), or None: not at hand. `originals`
+    gives the picture that a photograph was made from, where a desk's own are at hand: it is told the photograph and the bytes
+    that the page shows of it, b"" where there are none.
     """
 
     location: str
@@ -63,6 +65,7 @@ class Capture:
     media_type: Literal["text/html", "text/plain"] = "text/html"
     problems: tuple[str, ...] = ()
     fetch: Fetch | None = None
+    originals: "Callable[[Image, bytes], Resource | None] | None" = None
 
 
 @dataclass(frozen=True, slots=True)

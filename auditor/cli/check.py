@@ -3,17 +3,20 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 import click
 
 from auditor.audit import audit
 from auditor.cli.known import accepted_ids
+from auditor.cli.originals import originals_typed
 from auditor.cli.outcome import Tally
 from auditor.cli.outputs import chosen, outputs_typed, this_run, write_all
 from auditor.cli.settings import rule_ids, settings_by_location
 from auditor.config import RANK, Settings
-from auditor.model import Audit, Capture, Page
+from auditor.model import Audit, Capture, Failure, Page
 from auditor.sources import NoPagesError, captures
+from auditor.sources.originals import Originals
 
 
 @click.command()
@@ -24,6 +27,7 @@ from auditor.sources import NoPagesError, captures
 @click.option("--ignore", metavar="RULES", default="", callback=rule_ids, help="Leave these rules out.")
 @click.option("--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True, help="The severity from which on the exit code is 1.")  # fmt: skip  # noqa: E501
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option("--originals", metavar="FOLDER", callback=originals_typed, help="Compare with the original pictures in this folder and below it.")  # fmt: skip  # noqa: E501
 @click.option("--language", default="en", show_default=True, help="The language of the HTML report.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def check(
@@ -34,6 +38,7 @@ def check(
     ignore: tuple[str, ...],
     fail_on: str,
     baseline: str | None,
+    originals: Originals | None,
     language: str,
     *,
     isolated: bool,
@@ -42,14 +47,15 @@ def check(
     outputs = chosen(outputs, output)
     tally = Tally()
     settings = settings_by_location(select, ignore, isolated=isolated)
-    audits = _audits(locations, settings, thumbnails=any(name == "html" for name, _ in outputs))
+    pages = (replace(page, originals=originals) if isinstance(page, Capture) else page for page in _pages(locations, settings))
+    audits = _audits(pages, settings, thumbnails=any(name == "html" for name, _ in outputs))
     audits = tally.counting(_without(accepted_ids(baseline), audits) if baseline else audits)
     write_all(audits, this_run(language), outputs)
     sys.exit(tally.exit_code(fail_on))
 
 
-def _audits(locations: tuple[str, ...], settings: Callable[[str], Settings], *, thumbnails: bool) -> Iterator[Audit]:
-    """Each page audited; an input that could not be read is an audit with nothing but its failure."""
+def _pages(locations: tuple[str, ...], settings: Callable[[str], Settings]) -> Iterator[Capture | Failure]:
+    """Every page at the locations, in their order; what cannot be meant is wrong usage before the first is read."""
     if not locations:
         raise click.UsageError("Name a page or a folder of pages, or - to read one from standard input.")
     for location in locations:
@@ -58,12 +64,16 @@ def _audits(locations: tuple[str, ...], settings: Callable[[str], Settings], *, 
         found = [captures(location) for location in locations]
     except NoPagesError as error:
         raise click.UsageError(str(error)) from error
-    for source in found:
-        for capture in source:
-            if isinstance(capture, Capture):
-                yield audit(capture, settings(capture.location), thumbnails=thumbnails)
-            else:
-                yield Audit(Page(capture.input), failures=(capture,))
+    yield from chain.from_iterable(found)
+
+
+def _audits(pages: Iterator[Capture | Failure], settings: Callable[[str], Settings], *, thumbnails: bool) -> Iterator[Audit]:
+    """Each page audited; an input that could not be read is an audit with nothing but its failure."""
+    for page in pages:
+        if isinstance(page, Capture):
+            yield audit(page, settings(page.location), thumbnails=thumbnails)
+        else:
+            yield Audit(Page(page.input), failures=(page,))
 
 
 def _without(accepted: frozenset[str], audits: Iterator[Audit]) -> Iterator[Audit]:

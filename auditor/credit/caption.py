@@ -57,7 +57,7 @@ def _extents(text: str) -> list[Extent]:
     if last:
         _add(found, last)
     for start, end in tuple(found):
-        for again in itertools.islice(_again(text, start, end), max(0, MOST - len(found))):
+        for again in itertools.islice(_again(text, start, end), MOST - len(found)):
             _add(found, again)
     return sorted(found)
 

@@ -141,9 +141,7 @@ def _lookalikes(text: str, word: re.Match[str]) -> list[tuple[str, str]]:
     letters, latin = word[0], _LATIN.search(word[0])
     alone = all(letter in _ALIKE for letter in letters) and not _genuine(text)
     if not latin and not alone:
-        touching = text[word.start() - 1 : word.start()] + text[word.end() : word.end() + 1]
-        if not _LATIN.search(touching):
-            return []
+        return []
     shown = ((letter, _ALIKE.get(letter) or letter.translate(_PLAIN)) for letter in letters)
     return [(letter, plain) for letter, plain in shown if plain != letter and plain.isascii()]
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from auditor.credit.find import Label, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_initial, is_person, particles
-from auditor.credit.parse import read_credit
+from auditor.credit.parse import read_credit, without_buttons
 from auditor.credit.runs import (
     ABBREVIATION,
     CHAIN,
@@ -21,7 +20,7 @@ from auditor.credit.runs import (
     names_anything,
     parts_of,
 )
-from auditor.credit.tables import key, labels
+from auditor.credit.tables import key
 
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET, LONGEST_TAIL = 120, 160, 110
@@ -143,16 +142,9 @@ def _no_lead(text: str) -> bool:
     return not lead or lead == text.strip() or (is_person(lead) and _CASED.match(lead) is not None)
 
 
-@cache
-def _interface() -> re.Pattern[str]:
-    phrases = sorted(labels()["interface"]["behind"], key=len, reverse=True)
-    return re.compile(rf"\s*(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\s*[>»]?\s*$", re.IGNORECASE)
-
-
 def _end(text: str) -> int:
     """Where the text ends for a reader: before the words of buttons behind it."""
-    button = _interface().search(text, max(0, len(text) - 80))
-    return len(text[: button.start()].rstrip()) if button and button.start() > 3 else len(text.rstrip())
+    return len(without_buttons(text)) or len(text.rstrip())
 
 
 def _opens(text: str, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.credit.tables import (
@@ -20,7 +21,6 @@ from auditor.credit.tables import (
 
 _TOKEN = re.compile(r"[©ⓒ℗📷📸]|[^\s:=/|()\[\],;•·©ⓒ℗📷📸]+")
 _BEHIND = re.compile(r" ?[:=]+ ?")
-_START = re.compile(r"[\s(\[\"“«„]*")
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
 _STUCK = re.compile(r"(?<=[a-zß-ÿ.!?»”])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
@@ -43,7 +43,7 @@ def labels_in(text: str) -> Iterator[Label]:
     >>> [(label.key, label.end) for label in labels_in("© NDR Foto: Anna Beispiel")]
     [('©', 2), ('foto', 12)]
     """
-    tokens = [token for match in _TOKEN.finditer(text) for token in _unglued(match[0], match.start())]
+    tokens = [token for match in _TOKEN.finditer(text) for token in _words(match[0], match.start())]
     at = 0
     while at < len(tokens):
         label, used = _label(text, tokens, at)
@@ -52,8 +52,14 @@ def labels_in(text: str) -> Iterator[Label]:
         at += used
 
 
-def _unglued(token: str, start: int) -> Iterator[tuple[str, int, int]]:
+def _words(token: str, start: int) -> Iterable[tuple[str, int, int]]:
     """The words of a token: the label in "2025.Photo" is a word of its own."""
+    if token.islower() or not _STUCK.search(token):
+        return ((_word(token), start, start + len(token)),)
+    return _unglued(token, start)
+
+
+def _unglued(token: str, start: int) -> Iterator[tuple[str, int, int]]:
     at = 0
     for match in _STUCK.finditer(token[: LONGEST_LABEL * 2]):
         yield _word(token[at : match.start()]), start + at, start + match.start()
@@ -108,12 +114,14 @@ def _glued(text: str, start: int, end: int) -> Label | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def supplier(name: str) -> str | None:
     """The canonical name of the supplier that a text names and nothing else; None where it does not.
 
     >>> supplier("Agence France-Presse"), supplier("the associated press"), supplier("Jane Doe")
     ('AFP', 'AP', None)
     """
+    name = name.removeprefix("www.")
     folded = key(name)
     found = spellings().get(folded) or weak().get(name) or weak().get(folded) or ambiguous().get(folded, (None,))[0]
     if found or " " not in name:

@@ -1,7 +1,7 @@
 """What looks like a person's name, in any script, and what like an organisation's."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from auditor.credit.tables import key, labels, words
@@ -14,8 +14,8 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’‐.·]+[^\W\d_]+)*[.'’]?")
 _JOINED = re.compile("[-'’‐]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[-'’]?){1,4}\.?")
 _GLUED_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}")
-_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.([a-z]{2,7})", re.IGNORECASE)
-_HANDLE = re.compile(r"[\w.]*[_\d][\w.]*|[^\W\d_]{5,}")
+_SITE = re.compile(r"\A(?:www\.)?[\w-]+(?:\.[\w-]+)*\.([a-z]{2,7})", re.IGNORECASE)
+_HANDLE = re.compile(r"\A[\w.]*[_\d][\w.]*|\A[^\W\d_]{5,}")
 # Scripts without capitals: Hebrew, Arabic, India, Thai and neighbours, Ethiopic, kana, Han, Hangul.
 _UNCASED = re.compile(
     r"[\u0590-\u0fff\u1000-\u109f\u1100-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
@@ -28,6 +28,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}|[\uac00-\ud7af]{1,2} [\uac00-\ud7af]
 _JAPANESE_OR_KOREAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> Kind:
     """What a piece of a credit line names. `word`: one capitalised word, which may be either; `handle`: a user's name.
 

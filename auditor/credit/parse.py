@@ -15,13 +15,14 @@ from auditor.model import Credit, Role
 from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
+LONGEST_BUTTON = 80
 CUT = (31, 32)  # bytes an IIM field of 32 holds, the last character perhaps lost
 _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
     rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+")
 _NUMBER = re.compile(
     r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
     r"|\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
@@ -81,16 +82,31 @@ def _noise() -> re.Pattern[str]:
 
 
 @cache
-def _interface() -> re.Pattern[str]:
+def _buttons() -> re.Pattern[str]:
     phrases = sorted(labels()["interface"]["behind"], key=len, reverse=True)
-    return re.compile(rf"(?:^|(?<=\S))\s*(?:{'|'.join(re.escape(phrase) for phrase in phrases)})\s*[.>»]?$", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in phrases)})[.>»]?$", re.IGNORECASE)
+
+
+def without_buttons(line: str) -> str:
+    """The line without the words of buttons and links behind it.
+
+    >>> without_buttons("Foto: Anna Beispiel/APVisa mer"), without_buttons("a walk in Baltimore")
+    ('Foto: Anna Beispiel/AP', 'a walk in Baltimore')
+    """
+    line = line.rstrip()
+    button = _buttons().search(line, max(0, len(line) - LONGEST_BUTTON))
+    if not button:
+        return line
+    glued = line[button.start() - 1 : button.start()].isalnum()
+    meant = " " in button[0] if glued else True
+    return line[: button.start()].rstrip() if meant and (button[0][0].isupper() or not button[0].isascii()) else line
 
 
 def _without_noise(line: str) -> str:
     """The line without addresses, dates, numbers, legal phrases and the words of buttons behind it."""
     for pattern in (_ADDRESS, _noise(), _NUMBER):
         line = pattern.sub(" / ", line)
-    return _interface().sub("", clean(line))
+    return without_buttons(clean(line))
 
 
 def _without_labels(line: str) -> tuple[str, set[Role | None]]:

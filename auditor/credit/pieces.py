@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from auditor.credit.find import strong_supplier, supplier, supplier_at_end, supplier_at_start
@@ -13,7 +14,7 @@ from auditor.model import Role
 Kind = Literal["agency", "creator", "organisation", "role", "word", "handle", "remark"]
 _QUOTES = " .,;:-–—\"'“”„‘’«»*+~_<>"
 _DEEPEST = 4
-_ENDS_WITH_TITLE = re.compile(r"\s*(?:기자|인턴기자|선임기자|특파원|작가|記者|记者|特派員|カメラマン)$")
+_ENDS_WITH_TITLE = re.compile(r"(?:기자|인턴기자|선임기자|특파원|작가|記者|记者|特派員|カメラマン)$")
 _GLUED_SCRIPTS = re.compile(r"(?<=[A-Za-z])(?=[\u3040-\u9fff\uac00-\ud7af])|(?<=[\u3040-\u9fff\uac00-\ud7af])(?=[A-Za-z])")
 
 
@@ -29,6 +30,7 @@ class Named:
 Reading = tuple[Named, ...]
 
 
+@lru_cache(maxsize=4096)
 def read_piece(piece: str, depth: int = 0) -> Reading:
     """All that a piece names, in order; () where it names nothing.
 
@@ -88,14 +90,6 @@ def _role_behind(piece: str, depth: int) -> Reading | None:
         before = " ".join(tokens[:-length])
         if folded in roles() and (is_person(before) or supplier(before) or folded in words("roles_ahead", "words")):
             return (*read_piece(before, depth + 1), Named("role", "", roles()[folded]))
-    return None
-
-
-def _glued_role(piece: str, depth: int) -> Reading | None:
-    """A role word that ends in a full stop, nothing behind it: "Dok.IGI"."""
-    first, stop, rest = piece.partition(".")
-    if stop and rest and " " not in first and key(first) in words("roles_ahead", "words"):
-        return _with_role(rest.strip(), roles().get(key(first)), depth)
     return None
 
 
@@ -221,7 +215,9 @@ def _name(piece: str) -> Reading:
     kind = kind_of(piece)
     if kind == "nothing":
         return ()
-    return (Named("creator" if kind == "person" else kind, piece),)
+    if kind != "person":
+        return (Named(kind, piece),)
+    return (Named("organisation" if supplier_at_start(piece.split()) else "creator", piece),)
 
 
 def _without_joint(text: str) -> str:
@@ -232,7 +228,6 @@ def _without_joint(text: str) -> str:
 _READERS: tuple[Callable[[str, int], Reading | None], ...] = (
     _whole,
     _role_ahead,
-    _glued_role,
     _hand,
     _title,
     _two_scripts,

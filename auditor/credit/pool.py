@@ -19,12 +19,12 @@ from auditor.text import clean
 
 MOST_NAMES, LONGEST_TERMS = 20, 4_000  # by-lines in one field, characters of instructions that are looked at
 _MANDATORY = re.compile(
-    r"mandatory credit(?: must (?:be|read))?\s*[:\-–]?\s*(?:[\"“”'‘«„]([^\"“”»]{3,120})[\"“”'’»]|:\s*([^\n.;]{3,80}))",
+    r"mandatory credit(?: must (?:be|read))?\s{0,3}[:\-–]?\s{0,3}"
+    r"(?:[\"“”'‘«„]([^\"“”»]{3,120})[\"“”'’»]|:\s{0,3}([^\n.;]{3,80}))",
     re.IGNORECASE,
 )
-_PHOTO_CREDIT = re.compile(r"^\s*(?:photo(?:graph)? by|photo|by)\s+", re.IGNORECASE)
+_PHOTO_CREDIT = re.compile(r"^(?:photo(?:graph)? by|photo|by)\s+", re.IGNORECASE)
 _UNKNOWN = re.compile("(?<=\\w)[?\ufffd]")
-_NAME_LIST = re.compile(r"\s*(?:;|\||\s&\s|\band\b|\bund\b|\bet\b|\by\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _credits(field: str, text: str) -> list[Credit]:
     if field == "caption":
         return [span.credit for span in read_caption(text).credits]
     if field == "creator":
-        return [_by_line(part) for part in _NAME_LIST.split(clean(text[:LONGEST]))[:MOST_NAMES]]
+        return [_by_line(part) for part in clean(text[:LONGEST]).split(";")[:MOST_NAMES]]
     return [read_credit(text)]
 
 
@@ -102,7 +102,7 @@ def _whole(text: str, embedded: Embedded) -> str:
 
 def _by_line(text: str) -> Credit:
     """A name in the field for names is one even where it could be something else: "Kopano", "LISI NIESNER / STF"."""
-    bare = _PHOTO_CREDIT.sub("", text).strip()
+    bare = _PHOTO_CREDIT.sub("", text.strip()).strip()
     credit = read_credit(bare)
     if credit.creators or credit.agencies or credit.role or not key(bare) or key(bare) in words("nobody", "words"):
         return credit
@@ -136,7 +136,9 @@ def _mandatory(embedded: Embedded) -> list[Said]:
     found = []
     for field in ("instructions", "caption", "usage_terms"):
         for statement in getattr(embedded, field):
-            found += [Said(match[1] or match[2], field, statement) for match in _MANDATORY.finditer(statement.text[:LONGEST_TERMS])]
+            found += [
+                Said(match[1] or match[2], field, statement) for match in _MANDATORY.finditer(statement.text[:LONGEST_TERMS])
+            ]
     return found
 
 

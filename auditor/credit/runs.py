@@ -16,7 +16,7 @@ ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{0,2}|[a-z]{1,3})\
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
-_SENTENCE_KANA = re.compile("(?=.{6})[^\u3041-\u309f]*[がはをにでとのし][^/]*")
+_SENTENCE_KANA = re.compile("\\A(?=.{6})[^\u3041-\u309f]*[がはをにでとのし][^/]*")
 
 
 def parts_of(content: str) -> list[str]:

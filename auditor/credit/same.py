@@ -49,6 +49,7 @@ _CONSONANTS = str.maketrans({"k": "c", "q": "c", "x": "s", "z": "s", "w": "v", "
 _SOUNDS = re.compile(r"[aeiouyhj']+")
 
 
+@lru_cache(maxsize=8192)
 def sameness(a: str, b: str) -> Sameness:
     """How near two names are.
 
@@ -174,9 +175,8 @@ def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     short, long = sorted((a, b), key=lambda tokens: sum(map(len, tokens)))
     rest = list(long)
     whole, first = [word for word in short if len(word) > 1 and word in long], [word for word in short if len(word) == 1]
-    for word in whole:
-        if word in rest:
-            rest.remove(word)
+    for word in set(whole):
+        rest.remove(word)
     if not whole or not first or len(whole) + len(first) != len(short):
         return False
     return all(any(other.startswith(letter) for other in rest) for letter in first) and len(rest) >= len(first) - 1
@@ -211,7 +211,7 @@ def _across_scripts(a: str, b: str) -> Sameness:
 
 def _sounds(name: str) -> tuple[str, ...]:
     """The consonants of each word, those that are written in several ways as one."""
-    plain = (re.sub(r"(sh|sch|ch|tch|zh|dzh|kh|ts|tz|c|x|j)", "s", word) for word in _tokens(name))
+    plain = (re.sub(r"(sh|sch|ch|tch|zh|dzh|kh|ts|tz|c(?=[eiy])|x|j)", "s", word) for word in _tokens(name))
     return tuple(sorted(filter(None, (re.sub(r"(.)\1+", r"\1", _SOUNDS.sub("", word).translate(_CONSONANTS)) for word in plain))))
 
 

@@ -94,7 +94,7 @@ def ambiguous() -> Mapping[str, tuple[str, ...]]:
 @cache
 def spellings() -> Mapping[str, str]:
     """Key of a spelling that is nobody else's name -> canonical name."""
-    return {key(spelling): agency.name for agency in agencies().values() for spelling in agency.spellings}
+    return {key(spelling.removeprefix("www.")): agency.name for agency in agencies().values() for spelling in agency.spellings}
 
 
 @cache

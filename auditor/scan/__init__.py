@@ -1,12 +1,12 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
 from auditor.model import Capture, Figure, Image, Page, Statement
-from auditor.scan.lines import caption_of, without_label
 from auditor.scan.about import address, language, published, publisher, title
 from auditor.scan.article import article
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
-from auditor.scan.dom import parse
+from auditor.scan.dom import LONGEST, parse
+from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.structured import structured
@@ -66,7 +66,10 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
     element = photograph.element
     if name not in element.attributes:
         return None
-    return Statement(element.get(name), f"{element.tag}@{name}", element.line, element.column)
+    text = element.get(name)
+    if len(text) > LONGEST:
+        element.document.cut_text(element)
+    return Statement(text[:LONGEST], f"{element.tag}@{name}", element.line, element.column)
 
 
 def _stands(photograph: Photograph, found: Texts) -> bool:

@@ -70,9 +70,18 @@ def article(document: Document) -> Article:
         for above in (paragraph, *paragraph.ancestors()):
             weights[above] += length
     holder = _holder(headline, weights)
-    text = _text(holder, weights)
-    within = [paragraph.order for paragraph, _ in weighed if text.holds(paragraph)]
-    return Article(headline, text, holder, min(within), max(within))
+    text = _text(holder, weights, {paragraph for paragraph, _ in weighed})
+    within = [paragraph for paragraph, _ in weighed if text.holds(paragraph)]
+    return Article(headline, text, holder, min(each.order for each in within), _end(max(within, key=lambda each: each.order)))
+
+
+def _end(paragraph: Element) -> int:
+    """The order of the last element in a paragraph, where it holds any."""
+    return (
+        max((each.order for each in paragraph.descendants()), default=paragraph.order)
+        if paragraph.tag != "p"
+        else paragraph.order
+    )
 
 
 def _weighed(candidates: Iterable[Element], page: Collection[Element], *, own: bool = False) -> list[tuple[Element, int]]:
@@ -118,10 +127,10 @@ def _holder(headline: Element | None, weights: dict[Element, int]) -> Element:
     return next((above for above in around if weights.get(above, 0) >= total * _ENOUGH), max(weights, key=lambda e: weights[e]))
 
 
-def _text(holder: Element, weights: dict[Element, int]) -> Element:
-    """The smallest element that holds most of the article's text."""
+def _text(holder: Element, weights: dict[Element, int], paragraphs: Collection[Element]) -> Element:
+    """The smallest element that holds most of the article's text, and is not all of it in one paragraph."""
     needed = weights[holder] * _MOST
     inside = [element for element, weight in weights.items() if weight >= needed and holder.holds(element)]
     smallest = max(inside, key=lambda element: element.depth)
-    alone = not any(smallest.holds(each) for each in inside if each is not smallest) and smallest.parent is not None
-    return smallest.parent if alone and smallest is not holder and smallest.parent is not None else smallest
+    alone = smallest in paragraphs and smallest is not holder
+    return smallest.parent if alone and smallest.parent is not None else smallest

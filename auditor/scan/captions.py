@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from auditor.scan.article import Article
 from auditor.scan.dom import UNREAD, Element
@@ -10,16 +11,19 @@ from auditor.scan.photographs import Photograph
 from auditor.scan.runs import names
 from auditor.scan.signs import leads_away
 from auditor.scan.texts import Texts
-from auditor.scan.visible import pressed
+from auditor.scan.visible import pressed, unseen
 from auditor.text import fold
 
 _HIGHEST = 8  # levels above a photograph that may hold its caption
+_NEAR = 3  # levels above a photograph that may name its description
 _FOLLOWING = 2  # elements behind a photograph, in the midst of the article, that may be its caption
 _LONGEST = 2_500  # characters of all text beside a photograph; what holds more is the article
 _LONGEST_BESIDE_A_CREDIT = 600
 _SHORT = 200  # characters that may stand beside a heading before it is the heading of something else
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SMALL = frozenset({"small", "em", "i", "cite", "figcaption"})
+_KEPT_BACK = frozenset({"template", "noscript"})  # hold texts that a reader does not meet
+_MOST_COPIES = 4  # of a photograph whose texts are read
 _TOP = frozenset({"html", "body", "main"})
 
 Crowd = Counter[Element]  # how many photographs an element holds
@@ -42,8 +46,31 @@ def texts(photograph: Photograph, article: Article, crowd: Crowd) -> Texts:
         inner = figure
     if not found.captions and not any(said.place.startswith("figcaption") for said in found.credits):
         _beside(inner, photograph, article, crowd, found)
+    if not found.captions:
+        _described(photograph.element, found)
     found.settle(from_attributes=photograph.sure or photograph.moving)
+    for copy in photograph.copies[:_MOST_COPIES]:
+        if copy.element is not photograph.element and unseen(copy.element):
+            _read_copy(copy.element, found)
     return found
+
+
+def _read_copy(image: Element, found: Texts) -> None:
+    """Keep what is said beside a copy that is shown only when it is asked for."""
+    around = [above for above in islice(image.ancestors(), _NEAR) if above.tag not in _TOP and len(above.raw) <= _LONGEST]
+    if around:
+        other = Texts(image, read=found.read)
+        _read(around[-1], image, other, _by_name)
+        found.add_hidden(other)
+
+
+def _described(image: Element, found: Texts) -> None:
+    """Take the element that a picture, or what holds it, says describes it (WAI-ARIA)."""
+    for each in (image, *islice(image.ancestors(), _NEAR)):
+        for name in each.get("aria-describedby").split()[:_NEAR]:
+            for described in image.document.by_id(name):
+                if described not in found.read and not described.holds(image):
+                    found.add(described)
 
 
 def _figure(image: Element, crowd: Crowd) -> Element | None:
@@ -106,7 +133,7 @@ def _parts(scope: Element, inner: Element) -> Iterator[Element]:
     waiting = [scope]
     while waiting:
         each = waiting.pop()
-        if each is inner or each.tag in UNREAD or pressed(each):
+        if each is inner or (each.tag in UNREAD and each.tag not in _KEPT_BACK) or pressed(each):
             continue
         if _is_part(each, holds=each.holds(inner)):
             yield each
@@ -132,7 +159,7 @@ def _telling(photograph: Photograph) -> Telling:
             return True
         if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
             return False
-        if "caption" in told or split(part.said)[1]:
+        if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
             return True
         return photograph.sure and (part.tag in _SMALL or any(_repeats(attribute, fold(part.said)) for attribute in attributes))
 

@@ -18,18 +18,37 @@ DEEPEST = 512
 MOST_ATTRIBUTES = 1_000
 LONGEST = 20_000  # characters of a caption
 
-BREAKS = frozenset(
-    "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-UNREAD = frozenset("script style template noscript textarea select svg math iframe object audio video canvas title".split())
+# fmt: off
+BREAKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "ul",
+})
+UNREAD = frozenset({
+    "audio", "canvas", "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
+    "title", "video",
+})
+# fmt: on
 _NAMING = frozenset(
-    {"class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot"}
-)
+    {
+        "class",
+        "id",
+        "data-testid",
+        "data-test",
+        "data-cy",
+        "data-component",
+        "data-qa",
+        "data-type",
+        "itemprop",
+        "slot",
+    }
+)  # fmt: skip
 _SOUGHT = frozenset(
     {"img", "amp-img", "picture", "figure", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"}
 )  # asked for on every page
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_PLAIN_ID = re.compile(r"[\w:.-]{1,200}")
 _SPACES = re.compile(r"\s+")
 _BREAK = re.compile(r"[\t\n\r\f\v]")
 
@@ -43,8 +62,9 @@ class Element:
         self.node, self.parent, self.document = node, parent, document
         self.tag = node.tag
         self.attributes = _attributes(node, document)
-        self.depth = parent.depth + 1 if parent is not None else 1
-        if self.depth == DEEPEST:
+        self.depth: int = parent.depth + 1 if parent is not None else 1
+        if self.depth == DEEPEST and not document.deep:
+            document.deep = True
             document.problems.append(
                 f"Elements stand more than {DEEPEST} deep in one another; what is deeper was read as if it was not."
             )
@@ -66,7 +86,7 @@ class Element:
 
     @property
     def order(self) -> int:
-        """How many elements of the page begin before it."""
+        """A number that grows with its place on the page."""
         return self.document.order(self.node)
 
     @property
@@ -158,19 +178,19 @@ class Document:
 
     def __init__(self, parsed: turbohtml.Document, problems: list[str]) -> None:
         self.problems = problems
+        self.deep = False
         self.wrappers: frozenset[Element] = frozenset()
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
         self._order: dict[turbohtml.Node, int] = {}
         self._parsed = parsed
         self._made: dict[turbohtml.Node, Element] = {}
         self._by_tag: dict[str, list[turbohtml.Element]] = {tag: [] for tag in _SOUGHT}
-        for order, node in enumerate(parsed.iter_elements()):
-            if (found := self._by_tag.get(node.tag)) is not None:
-                found.append(node)
-                self._order[node] = order
+        for order, node in enumerate(parsed.iter_elements(_SOUGHT)):
+            self._by_tag[node.tag].append(node)
+            self._order[node] = order
 
     def order(self, node: turbohtml.Element) -> int:
-        """How many elements begin before one; those seldom asked for are counted when the first one is."""
+        """A number that grows with the place on the page; all elements are counted once one is asked for that seldom is."""
         if node not in self._order:
             self._order = {each: order for order, each in enumerate(self._parsed.iter_elements())}
         return self._order.get(node, 0)
@@ -192,7 +212,7 @@ class Document:
         return self._made[node]
 
     def find(self, *tags: str, longer: int = 0, lacking: tuple[str, ...] = ()) -> list[Element]:
-        """All elements of these tags in document order: those with a text of some length, those that hold no element of others."""
+        """All elements of these tags in document order: those with a text of some length, those that lack elements of others."""
         if self._by_tag.keys() >= set(tags):
             found = [node for tag in tags for node in self._by_tag[tag]]
         else:
@@ -206,6 +226,14 @@ class Document:
     def select(self, selector: str) -> list[Element]:
         """All elements that a CSS selector chooses, in document order."""
         return [self.element(node) for node in self._parsed.select(selector)]
+
+    def by_id(self, name: str) -> list[Element]:
+        """The elements of this id, none for a name that would need quoting."""
+        return self.select(f'[id="{name}"]') if _PLAIN_ID.fullmatch(name) else []
+
+    def cut_text(self, element: Element) -> None:
+        """Report a text that was cut at the limit."""
+        self.problems.append(f"A text in line {element.line} is longer than {LONGEST:,} characters; the rest was not read.")
 
     def metas(self) -> Iterator[tuple[str, str, int, int]]:
         """Each `meta` element that says something: its name in lower case, what it says, line and column."""
@@ -246,9 +274,9 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def piece(text: str) -> str:
-    """A text node as it stands: runs of spaces kept, white space with a break of the source in it one space.
+    r"""A text node as it stands: runs of spaces kept, white space with a break of the source in it one space.
 
-    >>> piece("in China,  during\\n    a conference")
+    >>> piece("in China,  during\n    a conference")
     'in China,  during a conference'
     """
     if not _BREAK.search(text):
@@ -270,7 +298,7 @@ def _attributes(node: turbohtml.Element, document: Document) -> dict[str, str]:
     told = node.attrs
     if len(told) > MOST_ATTRIBUTES:
         document.problems.append(
-            f"An element in line {node.source_line} has more than {MOST_ATTRIBUTES} attributes; the rest was not read."
+            f"An element in line {node.source_line} has more than {MOST_ATTRIBUTES:,} attributes; the rest was not read."
         )
     return {name: _plain(value) for name, value in islice(told.items(), MOST_ATTRIBUTES)}
 

@@ -73,7 +73,7 @@ def _declared(head: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(match[1].decode("ascii", "replace")).name
-        b"".decode(name)
+        b"x".decode(name)
     except (LookupError, ValueError):
         return None
     return _ON_THE_WEB.get(name, name)

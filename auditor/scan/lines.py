@@ -9,8 +9,10 @@ from auditor.text import clean, fold
 LONGEST_CREDIT = 250  # characters
 _LONGEST_NAME, _MOST_WORDS = 90, 12
 _LONGEST_LABEL = 40
+_AROUND = " .:：=…|-–—"
+_SOMEBODY = "Xaver Qvist"  # a name to try a label with
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
-_ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}[:：=]|[©ⓒ℗])\s*")
+_ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
 _MOST_LABEL = 3  # words of a label
 _LONGEST_REST = 80  # characters behind a credit that a line begins with which may still belong to it
 
@@ -68,15 +70,19 @@ def has_words(text: str) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is the label of a credit and names nobody.
+    """Whether a text is the label of a credit and names nobody: with a name behind it, it makes a credit line.
 
-    >>> is_label("Image credits:"), is_label("Photo: Jane Doe")
-    (True, False)
+    >>> is_label("Image credits:"), is_label("Photo: Jane Doe"), is_label("The harbour")
+    (True, False, False)
     """
-    if len(text) > _LONGEST_LABEL or not any(letter.isalpha() or letter in "©ⓒ℗" for letter in text):
+    text = text.strip(_AROUND)
+    if not text or len(text) > _LONGEST_LABEL:
         return False
-    credit = read_credit(text)
-    return not (credit.creators or credit.agencies or credit.organisations or credit.role or credit.licence)
+    tried = read_caption(f"{text}: {_SOMEBODY}")
+    if not tried.credits or tried.credits[0].start or tried.caption:
+        return False
+    credit = tried.credits[0].credit
+    return credit.creators == (_SOMEBODY,) and not credit.agencies and not credit.organisations
 
 
 def reads_like_one(text: str) -> bool:
@@ -88,8 +94,10 @@ def reads_like_one(text: str) -> bool:
     text = clean(text)
     if is_line(text):
         return True
+    if len(text) > _LONGEST_NAME or read_caption(text).credits:
+        return False
     words = [word for word in text.replace("/", " ").split() if any(letter.isalpha() for letter in word)]
-    if not words or len(text) > _LONGEST_NAME or len(words) > _MOST_WORDS or text[-1] in "!?…":
+    if not words or len(words) > _MOST_WORDS or text[-1] in "!?…":
         return False
     if not any(letter.isupper() for letter in text):
         return False
@@ -113,7 +121,7 @@ def without_label(line: str) -> str:
         rest = " ".join(words[count:])
         if rest[0].isalnum() and whole and _names(rest) == whole and is_label(" ".join(words[:count])):
             return rest
-    name = next(iter(read_credit(line).creators), "") if len(whole) == 1 else ""
+    name = next(iter(read_credit(line).creators), "") if len(whole) == 1 and " " not in line else ""
     return name if name and name in line and is_label(line.replace(name, "")) else line
 
 

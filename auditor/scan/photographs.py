@@ -56,13 +56,15 @@ def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -
     if shared and NEVER < best < _SURE and not marks(chosen.url).isdisjoint(shared):
         best, chosen = _best(photograph, article, shared=True)
     photograph.element, photograph.url = chosen.element, chosen.url
-    photograph.moving = any("moving" in kinds(above.names()) for above in islice(chosen.element.ancestors(), _NEAR))
+    photograph.moving = any(
+        "moving" in kinds(above.names()) for above in (chosen.element, *islice(chosen.element.ancestors(), _NEAR))
+    )
     photograph.sure = best >= _SURE and not photograph.moving and not photograph.weak
     return best >= _LIKELY and not (photograph.weak and photograph.moving)
 
 
 def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[int, Picture]:
-    """The copy that is most surely the article's, and how surely; a visible one before a hidden one, the first before later ones."""
+    """The copy that is most surely the article's, and how surely: a visible one before a hidden one, earlier before later."""
     ranks = [
         ((score(copy.element, copy.url, article, shared=shared), not unseen(copy.element), -copy.element.order), copy)
         for copy in photograph.copies[:_MOST_COPIES]

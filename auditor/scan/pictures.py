@@ -51,7 +51,7 @@ def _pictures_alone(document: Document) -> Iterator[Picture]:
     """A `picture` whose image a script makes."""
     for element in document.find("picture", lacking=_TAGS):
         url = shown(element)
-        if url:
+        if url and "aloof" not in kinds(element.names()):
             yield Picture(element, url)
 
 

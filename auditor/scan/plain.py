@@ -23,7 +23,7 @@ def read_text(capture: Capture) -> Page:
     text, lost = decoded(capture.content[:MOST_BYTES])
     paragraphs = list(_paragraphs(text))
     if len(paragraphs) > MOST_PARAGRAPHS:
-        problems.append(f"The page has more than {MOST_PARAGRAPHS} paragraphs; the rest was not read.")
+        problems.append(f"The page has more than {MOST_PARAGRAPHS:,} paragraphs; the rest was not read.")
     figures = tuple(figure for said in paragraphs[:MOST_PARAGRAPHS] if (figure := _figure(said)))
     return Page(
         location=capture.location,

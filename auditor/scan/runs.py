@@ -11,7 +11,7 @@ from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
 from auditor.text import clean
 
-_LONGEST_CREDIT = 250
+_MOST_RUNS = 200  # a caption of more pieces is none that its pieces tell something about
 _LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
 _GLUE = " \n\t\u00a0/|,;·•-–—:()[]&+"
 
@@ -39,9 +39,10 @@ def place(element: Element) -> str:
 def runs(part: Element, without: Element | None = None) -> list[Run]:
     """What a reader meets in an element, in order, without buttons and hidden texts; credits by their own elements marked."""
     found = list(_shortened(_walk(part, without), part))
-    if not any(run.credit for run in found):
-        _mark_by_content(found, part)
-    _mark_labels(found)
+    if len(found) <= _MOST_RUNS:
+        if not any(run.credit for run in found):
+            _mark_by_content(found, part)
+        _mark_labels(found)
     return found
 
 
@@ -49,13 +50,11 @@ def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
     """The runs of the first `LONGEST` characters; what is cut off is reported."""
     left = LONGEST
     for run in read:
-        if left <= 0:
-            part.document.problems.append(
-                f"A text in line {part.line} is longer than {LONGEST:,} characters; the rest was not read."
-            )
-            return
-        yield replace(run, text=run.text[: left + 1])
+        yield replace(run, text=run.text[:left])
         left -= len(run.text)
+        if left < 0:
+            part.document.cut_text(part)
+            return
 
 
 def caption(found: Sequence[Run]) -> str:
@@ -67,7 +66,7 @@ def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
     """Each row of credit runs as one statement."""
     for marked, group in groupby(found, key=lambda run: run.credit is not None):
         row = list(group)
-        text = joined(run.text for run in row)[:_LONGEST_CREDIT] if marked else ""
+        text = joined(run.text for run in row)[:LONGEST_CREDIT] if marked else ""
         if text:
             holder = row[0].credit or row[0].element
             yield Statement(text, place(holder), holder.line, holder.column)
@@ -76,12 +75,15 @@ def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
 def is_credit(element: Element) -> bool:
     """Whether an element is a credit's own by what it is called."""
     told = names(element)
-    if not {"credit", "byline"} & told or len(element.raw) > 2 * _LONGEST_CREDIT or _more_than_credit(element):
+    if not {"credit", "byline"} & told or len(element.raw) > 2 * LONGEST_CREDIT or _more_than_credit(element):
         return False
     inner = [names(each) for each in element.descendants()]
     if any("caption" in each and not {"credit", "byline"} & each for each in inner):
         return False
-    return "caption" not in told or not any("credit" in each for each in inner)
+    if "caption" not in told:
+        return True
+    called_caption = any("caption" in kinds(name) and "credit" not in kinds(name) for name in element.get("class").split())
+    return not any("credit" in each for each in inner) and (not called_caption or reads_like_one(element.said))
 
 
 def _more_than_credit(element: Element) -> bool:
@@ -107,22 +109,32 @@ def _walk(part: Element, without: Element | None) -> Iterator[Run]:
 
 
 def _mark_labels(found: list[Run]) -> None:
-    """What stands behind an element that is a label only belongs to the credit; so does what glues two credits together."""
+    """A label belongs to the credit that it announces, whichever of them has the element; so does what glues two credits."""
     for index, run in enumerate(found):
-        if run.credit is None or not clean(run.text):
+        if not clean(run.text):
             continue
-        rest = _rest(found, index, run.credit)
-        if is_label(clean("".join(each.text for each in found if each.credit is run.credit))):
-            for each in rest:
-                if each.text == "\n" or len(each.text) > _LONGEST_CREDIT:
-                    break
-                each.credit = run.credit
+        rest = [each for each in found[index + 1 :] if each.credit is None or each.credit is not run.credit]
+        if run.credit is None:
+            _announce(run, rest)
+        elif is_label(clean("".join(each.text for each in found if each.credit is run.credit))):
+            _follow(rest, run.credit)
         else:
             _glue(rest, run.credit)
 
 
-def _rest(found: list[Run], index: int, credit: Element) -> list[Run]:
-    return [each for each in found[index + 1 :] if each.credit is not credit]
+def _announce(label: Run, rest: list[Run]) -> None:
+    """Make a label a part of the credit right behind it."""
+    behind = next((each for each in rest if clean(each.text)), None)
+    if behind is not None and behind.credit is not None and is_label(clean(label.text)):
+        label.credit = behind.credit
+
+
+def _follow(rest: list[Run], credit: Element) -> None:
+    """Make what stands behind a label, on the same line, a part of its credit."""
+    for each in rest:
+        if each.text == "\n" or len(each.text) > LONGEST_CREDIT:
+            return
+        each.credit = credit
 
 
 def _glue(rest: list[Run], credit: Element) -> None:
@@ -143,7 +155,7 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
     whole = clean("".join(run.text for run in told)[:LONGEST])
     for holder in dict.fromkeys(run.element for run in told):
         text = clean(joined(run.text for run in told if holder.holds(run.element)))
-        if holder is not part and is_line(text) and len(text) < _LONGEST_CREDIT and text != whole:
+        if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole:
             _mark(found, holder)
     if told and not any(run.credit for run in told):
         last = _own_block(told[-1].element, part)

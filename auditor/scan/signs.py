@@ -1,4 +1,4 @@
-"""What speaks for or against a picture being a photograph of the article: where it stands, what it stands in, how it is called."""
+"""What speaks for or against a picture being a photograph of the article: its place, what it stands in, how that is called."""
 
 import re
 from collections.abc import Iterator
@@ -16,11 +16,9 @@ _LONGEST = 1_000  # characters of an address that are looked at
 _WEIGHTS = {
     "figure": 1,
     "lead": 1,
-    "shared": 2,
-    "li": -2,
+    "shared": 3,
     "aside": -2,
     "card": -2,
-    "pressed": -2,
     "moving": -2,
     "elsewhere": -3,
     "away": -3,
@@ -91,8 +89,6 @@ def _of_link(link: Element, told: frozenset[str]) -> Iterator[str]:
         yield "elsewhere"
     elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(href)):
         yield "away"
-        if "button" in told:
-            yield "pressed"
 
 
 def _too_small(element: Element) -> bool:

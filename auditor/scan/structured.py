@@ -3,12 +3,14 @@
 Sources: schema.org ImageObject, the Open Graph protocol, Arc ANS 0.10, WordPress `image_meta`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from auditor.model import Statement
 from auditor.scan import trees
 from auditor.scan.data import Data
-from auditor.scan.dom import Document, Element
+from auditor.scan.dom import LONGEST, Document, Element
 from auditor.scan.photographs import Photograph
 from auditor.scan.urls import marks
 
@@ -55,6 +57,8 @@ _STATE = (
 _TELLING = ('caption"', '"credit', '"copyright', "image_meta", '"photographer"')  # words that state about photographs holds
 _STATE_SCRIPTS = 'script[type="application/json"], script[id="__NEXT_DATA__"], script:not([src]):not([type])'
 _MOST_STATE = 4_000_000  # characters of state that are read on one page
+_TOLD = 5  # URLs of a photograph by which it is known again
+_NEAR = 7  # levels above a photograph on which its ImageObject may stand
 _MOST_STATEMENTS = 24  # about one photograph
 
 
@@ -65,7 +69,7 @@ class Said:
         self.statements: list[dict[tuple[str, str], Statement]] = [{} for _ in photographs]
         self.owner: dict[str, int | None] = {}
         for index, photograph in enumerate(photographs):
-            for mark in {mark for url in photograph.urls for mark in marks(url)}:
+            for mark in {mark for url in photograph.urls[:_TOLD] for mark in marks(url)}:
                 self.owner[mark] = index if self.owner.get(mark, index) == index else None
 
     def about(self, urls: Iterable[str]) -> int | None:
@@ -88,8 +92,7 @@ def structured(data: Data, photographs: list[Photograph]) -> list[tuple[Statemen
     said = Said(photographs)
     _json_ld(data, said)
     _open_graph(data, said)
-    for index, photograph in enumerate(photographs):
-        said.add(index, _microdata(photograph.element))
+    _microdata(photographs, said)
     _state(data.document, said)
     return [tuple(each.values())[:_MOST_STATEMENTS] for each in said.statements]
 
@@ -123,18 +126,24 @@ def _open_graph(data: Data, said: Said) -> None:
             said.add(said.about([image]), [meta])
 
 
-def _microdata(image: Element) -> list[Statement]:
-    """The properties of the ImageObject that a picture stands in."""
-    for depth, above in enumerate(image.ancestors()):
-        if depth > 6:
-            break
-        if above.get("itemtype").endswith("ImageObject"):
-            return [
-                Statement(text, f"microdata {each.get('itemprop')}", each.line, each.column)
-                for each in above.descendants()
-                if each.get("itemprop") in _FIELDS and (text := (each.get("content") or each.raw.strip())[:20_000])
-            ]
-    return []
+def _microdata(photographs: list[Photograph], said: Said) -> None:
+    """The properties of the ImageObject that a photograph, and no other one, stands in."""
+    holders: dict[Element, list[int]] = defaultdict(list)
+    for index, photograph in enumerate(photographs):
+        for above in islice(photograph.element.ancestors(), _NEAR):
+            if above.get("itemtype").endswith("ImageObject"):
+                holders[above].append(index)
+                break
+    for holder, [index, *others] in holders.items():
+        if not others:
+            said.add(index, _properties(holder))
+
+
+def _properties(holder: Element) -> Iterator[Statement]:
+    for each in holder.descendants():
+        name, text = each.get("itemprop"), (each.get("content") or each.raw.strip())[:LONGEST]
+        if name in _FIELDS and text:
+            yield Statement(text, f"microdata {name}", each.line, each.column)
 
 
 def _state(document: Document, said: Said) -> None:

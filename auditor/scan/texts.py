@@ -23,6 +23,7 @@ class Texts:
     hidden: list[Statement] = field(default_factory=list)
     heard: list[Statement] = field(default_factory=list)
     unnamed: list[Statement] = field(default_factory=list)
+    silent: list[Statement] = field(default_factory=list)
     read: set[Element] = field(default_factory=set)
 
     def add(self, part: Element, without: Element | None = None) -> None:
@@ -41,6 +42,12 @@ class Texts:
         if part.tag != "figcaption" and "caption" not in names(part):
             self.unnamed.append(said)
         self.credits.extend(lines)
+        if any(each.get("aria-hidden") == "true" for each in (part, *part.ancestors())):
+            self.silent.append(said)
+
+    def add_hidden(self, other: "Texts") -> None:
+        """Take in what is said beside a copy of the photograph that a reader does not meet."""
+        self.hidden.extend(said for said in (*other.captions, *other.credits, *other.hidden) if said not in self.hidden)
 
     def take_credits_out(self, *, has_caption: bool) -> None:
         """A short text in a figure outside its caption that reads like a credit line is one."""
@@ -74,10 +81,11 @@ class Texts:
         self.credits.extend(replace(said, text=line) for line in lines)
 
     def _hide_twins(self) -> None:
-        """Of two captions that say the same, one for eyes and one for ears, only one is met by each reader."""
-        spoken_too = {clean(said.text) for said in self.heard}
-        twins = [said for said in self.hidden if clean(said.text) in spoken_too]
-        self.hidden = [*(said for said in self.hidden if said not in twins), *dict.fromkeys(twins)]
+        """Of two captions that say the same, one of them not for ears (WAI-ARIA), that one is no second caption."""
+        spoken_too = {clean(said.text) for said in self.captions if said not in self.silent}
+        twins = [said for said in self.captions if said in self.silent and clean(said.text) in spoken_too]
+        self.captions = [said for said in self.captions if said not in twins]
+        self.hidden.extend(twins)
 
 
 def _taken_apart(part: Element, without: Element | None) -> tuple[str, list[Statement]]:

@@ -34,10 +34,8 @@ _LAZY = re.compile(
 )
 _NOT_THIS = re.compile(r"link|share|page|article|logo|icon|sprite|author|video|href-url|canonical", re.IGNORECASE)
 _NO_FILE = ("data:", "about:", "javascript:", "blob:", "#", "{{", "<")
-_BLANK = re.compile(
-    r"(?:placeholder|spacer|blank|transparent|1x1|pixel|lazy_?load|loading|dummy)[\w-]{0,40}\.(?:gif|png|svg|jpe?g|webp)",
-    re.IGNORECASE,
-)
+_BLANKS = ("placeholder", "spacer", "blank", "transparent", "1x1", "pixel", "lazyload", "lazy_load", "loading", "dummy")
+_BLANK = re.compile(rf"(?:{'|'.join(_BLANKS)})[\w-]{{0,40}}\.(?:gif|png|svg|jpe?g|webp)")
 
 
 def served(element: Element) -> tuple[str, ...]:
@@ -72,7 +70,10 @@ def _different(urls: Iterable[str]) -> tuple[str, ...]:
 def real(url: str) -> bool:
     """Whether a URL leads to a picture at all, and not to a placeholder until a script has run."""
     start = url[:_LONGEST].lstrip()
-    return bool(start) and not start[:12].lower().startswith(_NO_FILE) and not _BLANK.search(start.partition("?")[0][-80:])
+    if not start or start[:12].lower().startswith(_NO_FILE):
+        return False
+    name = start.partition("?")[0][-80:].lower()
+    return not (any(word in name for word in _BLANKS) and _BLANK.search(name))
 
 
 def picture_file(url: str) -> bool:
@@ -145,7 +146,7 @@ def key(url: str) -> tuple[str, ...]:
     """
     inner = unquote(url[:_LONGEST])
     proxied = _INNER.search(inner, 8)
-    path = (proxied[0] if proxied else inner).partition("#")[0]
+    path = (proxied[0].partition("&")[0] if proxied else inner).partition("#")[0]
     path, _, query = _HOST.sub("", path).partition("?")
     parts = [part for part in path.casefold().split("/") if part]
     name = _SIZE.sub("", _EXTENSION.sub("", parts[-1])) if parts else ""

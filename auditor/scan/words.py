@@ -28,25 +28,22 @@ def called(names: str, kind: str) -> bool:
 @lru_cache(maxsize=8192)
 def kinds(names: str) -> frozenset[str]:
     """The kinds of things that these names are words for."""
-    if not names:
-        return frozenset()
-    names = names[:_LONGEST]
-    whole = [_BETWEEN.sub("", name).lower() for name in names.split()]
-    found: set[str] = set()
-    for token in _BETWEEN.split(_HUMP.sub(" ", names).lower()):
-        found |= _words().get(token, _NONE)
-    for name in whole:
-        found |= _whole_names().get(name, _NONE)
-    joined = " ".join(whole)
-    for part, kind in _parts():
-        if part in joined:
-            found.add(kind)
+    return _NONE.union(*(_kinds_of(name) for name in names[:_LONGEST].split()))
+
+
+@lru_cache(maxsize=16384)
+def _kinds_of(name: str) -> frozenset[str]:
+    whole = _BETWEEN.sub("", name).lower()
+    found = set(_whole_names().get(whole, ()))
+    for token in _BETWEEN.split(_HUMP.sub(" ", name).lower()):
+        found.update(_words().get(token, ()))
+    found.update(kind for part, kind in _parts() if part in whole)
     return frozenset(found)
 
 
 @cache
 def _words() -> dict[str, set[str]]:
-    return _index(kind for kind in _told() if kind not in _WHOLE)
+    return _index(kind for kind in _told() if kind not in {*_WHOLE, "spoken"})
 
 
 @cache

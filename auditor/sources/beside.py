@@ -27,9 +27,9 @@ class Beside:
     def __call__(self, url: str) -> Resource | None:
         """The bytes behind a URL of the page, or None where no file for it is at hand."""
         if url[:5].lower() == "data:":
-            return _embedded_in_url(url)
+            return embedded_in_url(url)
         for path in self._paths(url):
-            resource = self._read(path)
+            resource = inside(path, self.root)
             if resource:
                 return resource
         return None
@@ -54,19 +54,22 @@ class Beside:
         stem = self.page.name.removesuffix(".gz").rsplit(".", 1)[0]
         return [self.page.with_name(stem + mark) for mark in COMPANIONS]
 
-    def _read(self, path: Path) -> Resource | None:
-        try:
-            real = path.resolve(strict=True)
-            if not real.is_relative_to(self.root.resolve()) or not stat.S_ISREG(real.stat().st_mode):
-                return None
-            with real.open("rb") as stream:
-                content = stream.read(IMAGE_LIMIT + 1)
-        except (OSError, ValueError, RuntimeError):
+
+def inside(path: Path, root: Path) -> Resource | None:
+    """The bytes of a regular file, None where there is none or where it lies outside the root folder once links are followed."""
+    try:
+        real = path.resolve(strict=True)
+        if not real.is_relative_to(root.resolve()) or not stat.S_ISREG(real.stat().st_mode):
             return None
-        return _bounded(content, str(path))
+        with real.open("rb") as stream:
+            content = stream.read(IMAGE_LIMIT + 1)
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return bounded(content, str(path))
 
 
-def _embedded_in_url(url: str) -> Resource | None:
+def embedded_in_url(url: str) -> Resource | None:
+    """The bytes that a `data:` URI holds."""
     head, comma, data = url.partition(",")
     if not comma:
         return None
@@ -74,10 +77,11 @@ def _embedded_in_url(url: str) -> Resource | None:
         content = base64.b64decode(unquote_to_bytes(data)) if head.lower().endswith(";base64") else unquote_to_bytes(data)
     except (binascii.Error, ValueError):
         return Resource(b"", "data: URI", "The data: URI is damaged.")
-    return _bounded(content, "data: URI")
+    return bounded(content, "data: URI")
 
 
-def _bounded(content: bytes, place: str) -> Resource:
+def bounded(content: bytes, place: str) -> Resource:
+    """The bytes as found, or why they were not read: more than an image may have."""
     if len(content) > IMAGE_LIMIT:
         return Resource(b"", place, f"The image is larger than {IMAGE_LIMIT // 2**20} MB and was not read.")
     return Resource(content, place)

@@ -1,7 +1,6 @@
 """One saved page: a file ending in .html, .htm, .html.gz or .txt, with its images beside it."""
 
 import gzip
-import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from auditor.model import Capture, Failure
 from auditor.sources import PAGE_LIMIT, UnreadableError
 from auditor.sources.beside import Beside
-from auditor.sources.page import capture
+from auditor.sources.page import capture, regular
 
 ORDER = 9
 
@@ -36,7 +35,6 @@ def captures(location: str, root: Path | None = None) -> Iterator[Capture | Fail
 
 def _content(path: Path) -> bytes:
     """The bytes of a regular file, unpacked, one more than the limit where it is longer."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise UnreadableError(f"{path}: is no regular file. Name a saved page or a folder of pages.")
+    regular(path)
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
         return stream.read(PAGE_LIMIT + 1)

@@ -1,8 +1,17 @@
 """What every source does with the bytes of a page: cut at the limit, refuse what is no page."""
 
+import codecs
+import re
+import stat
+from pathlib import Path
+
 from auditor.model import Capture, Fetch
 from auditor.sources import PAGE_LIMIT, UnreadableError
 
+# Charsets that a header is believed about. Not Latin-1: it is what servers say when nobody told them.
+_CHARSETS = re.compile(
+    r"iso8859-(?!1$)\d{1,2}|cp\d{3,4}|koi8-[rtu]|shift_jis|euc_(?:jp|kr)|gb\w{1,6}|big5\w{0,6}|mac-\w{1,9}|utf-16-?\w{0,2}"
+)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _SIGNS = {
     b"\x89PNG": "a PNG image",
@@ -12,6 +21,13 @@ _SIGNS = {
     b"PK\x03\x04": "a ZIP archive",
     b"\x1f\x8b": "a gzip file",
 }
+
+
+def regular(path: Path) -> Path:
+    """The path of a regular file. Raises `UnreadableError` for any other kind (a pipe would be waited for without end)."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UnreadableError(f"{path}: is no regular file. Name a saved page or a folder of pages.")
+    return path
 
 
 def capture(location: str, content: bytes, fetch: Fetch | None = None) -> Capture:
@@ -29,3 +45,20 @@ def capture(location: str, content: bytes, fetch: Fetch | None = None) -> Captur
         problems=(f"The page is longer than {PAGE_LIMIT // 2**20} MB; only the first {PAGE_LIMIT // 2**20} MB were read.",) * cut,
         fetch=fetch,
     )
+
+
+def in_utf_8(content: bytes, charset: str) -> bytes:
+    """The page in UTF-8 where the header beside it names another charset, else as it is; a page that is UTF-8 stays so.
+
+    >>> in_utf_8("Łódź".encode("iso-8859-2"), "ISO-8859-2").decode()
+    'Łódź'
+    """
+    try:
+        name = codecs.lookup(charset).name
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        unmarked = not content.startswith(_UTF_16)
+        return content.decode(name, "replace").encode() if unmarked and _CHARSETS.fullmatch(name) else content
+    except (LookupError, ValueError):
+        return content
+    return content

@@ -263,3 +263,20 @@ def test_an_image_as_a_table_for_people(fixtures: Path, tmp_path: Path) -> None:
 
 def test_rules_that_are_off_and_options_are_told() -> None:
     assert b"Option days = 365" in auditor("explain", "file-photo-unmarked").stdout
+
+
+def test_the_desk_s_own_originals_are_compared_with(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "site/pictures").mkdir(parents=True)
+    (tmp_path / "originals").mkdir()
+    page = tmp_path / "site/stripped-metadata.html"
+    for source, copy in (
+        ("stripped-metadata.html", page),
+        ("pictures/spring-tide-1024x683.jpg", tmp_path / "site/pictures/spring-tide-1024x683.jpg"),
+        ("pictures/spring-tide.jpg", tmp_path / "originals/spring-tide.jpg"),
+    ):
+        copy.write_bytes((fixtures / source).read_bytes())
+    assert b"metadata-stripped" not in auditor("check", page).stdout
+    assert b"metadata-stripped" in auditor("check", page, "--originals", tmp_path / "originals").stdout
+    missing = auditor("check", page, "--originals", tmp_path / "missing")
+    assert missing.returncode == 2
+    assert b"is no folder" in missing.stderr

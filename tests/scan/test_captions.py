@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a piece of markup stands in one line
 import pytest
 
 from auditor.scan import printed
@@ -15,6 +16,7 @@ WITH_CREDIT = {
     "credit glued": f"<figure>{IMG}<figcaption>{CAPTION}Foto: {CREDIT}</figcaption></figure>",
     "credit behind a stroke": f"<figure>{IMG}<figcaption>{CAPTION} | Photo: {CREDIT}</figcaption></figure>",
     "label in its own element": f"<figure>{IMG}<figcaption>{CAPTION} <strong>Image Credits:</strong> {CREDIT}</figcaption></figure>",
+    "label called a credit": f"<figure>{IMG}<figcaption>{CAPTION} <span class=credit-label>Photo:</span> {CREDIT}</figcaption></figure>",
     "credit and distributor": f'<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span><span class=credit>Photo by Jane Doe</span> /'
     "<span class=distributor>Reuters</span></figcaption></figure>",
     "credit outside the figcaption": f"<figure>{IMG}<figcaption>{CAPTION}</figcaption><footer>{CREDIT}</footer></figure>",
@@ -34,6 +36,9 @@ WITH_CREDIT = {
     "button words": f"<figure>{IMG}<figcaption>{CAPTION} Photo: {CREDIT}<span role=button>Show more</span><button>Close</button></figcaption></figure>",
     "button words without a button": f"<figure>{IMG}<figcaption><p>{CAPTION} Photo: {CREDIT}</p><span>Vis mer</span></figcaption></figure>",
     "definition list": f"<dl class=photo><dt>{IMG}</dt><dd>{CAPTION} (Photo: {CREDIT})</dd></dl>",
+    "described by another element": f'<div><img src="/f-4711.jpg" alt="" aria-describedby="c1"></div><div><p>Text.</p></div><div id="c1">{CAPTION} Photo: {CREDIT}</div>',
+    "label beside the credit's element": f"<figure>{IMG}<figcaption><span>{CAPTION}</span><span><span>Credit...</span><span>{CREDIT}</span></span></figcaption></figure>",
+    "credit in the class of the caption": f'<div class="image"><div>{IMG}</div><div class="image__caption attribution">{CAPTION}</div><div class="image__credit">{CREDIT}</div></div>',
     "byline in the figure": f'<figure>{IMG}<figcaption><span class="image-caption">{CAPTION}</span><span class="image-byline">Foto: {CREDIT}</span></figcaption></figure>',
     "microdata": f'<figure itemscope itemtype="https://schema.org/ImageObject">{IMG}<span itemprop="caption">{CAPTION}</span>'
     f'<span itemprop="creditText">{CREDIT}</span></figure>',
@@ -41,11 +46,11 @@ WITH_CREDIT = {
 
 
 @pytest.mark.parametrize("markup", WITH_CREDIT.values(), ids=WITH_CREDIT.keys())
-def test_caption_and_credit_are_found(markup):
+def test_caption_and_credit_are_found(markup: str) -> None:
     [(caption, credit)] = shown(markup)
     assert caption == CAPTION
     assert credit is not None
-    assert credit.replace(" / ", "/") in {CREDIT, "Reuters"}
+    assert credit.replace(" /", "/").replace("/ ", "/") in {CREDIT, "Reuters"}
 
 
 WITHOUT_CREDIT = {
@@ -57,30 +62,48 @@ WITHOUT_CREDIT = {
 
 
 @pytest.mark.parametrize("markup", WITHOUT_CREDIT.values(), ids=WITHOUT_CREDIT.keys())
-def test_caption_without_credit(markup):
+def test_caption_without_credit(markup: str) -> None:
     assert shown(markup) == [(CAPTION, None)]
 
 
-def test_text_stands_as_in_the_page():
+SCRIPTS = {
+    "Hebrew": ("סירה יוצאת מהנמל.", "צילום: דנה כהן", "דנה כהן"),
+    "Hindi": ("जहाज बंदरगाह से निकलता है।", "फोटो: पीटीआई", "पीटीआई"),
+    "Chinese": ("船只离开港口。", "图：新华社", "新华社"),
+    "Korean": ("항구를 떠나는 배.", "[사진=연합뉴스]", "연합뉴스"),
+    "Greek": ("Ένα πλοίο φεύγει από το λιμάνι.", "Φωτογραφία: Γιώργος Παπάς", "Γιώργος Παπάς"),
+    "Thai": ("เรือออกจากท่าเรือ", "ภาพ: รอยเตอร์", "รอยเตอร์"),
+    "Swahili": ("Meli yaondoka bandarini.", "Picha: Juma Ali", "Juma Ali"),
+}
+
+
+@pytest.mark.parametrize(("caption", "line", "credit"), SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_scripts(caption: str, line: str, credit: str) -> None:
+    assert shown(f"<figure>{IMG}<figcaption>{caption} {line}</figcaption></figure>") == [(caption, credit)]
+
+
+def test_text_stands_as_in_the_page() -> None:
     [figure] = figures(f"<figure>{IMG}<figcaption>A ferry,  at\n   dawn.<br>Photo: Jane\u00a0\u00a0Doe</figcaption></figure>")
     assert figure.captions[0].text == "A ferry,  at dawn.\nPhoto: Jane\u00a0\u00a0Doe"
     assert figure.captions[0].place == "figcaption"
 
 
-def test_lines_and_columns_count_from_one():
+def test_lines_and_columns_count_from_one() -> None:
     html = "<!doctype html>\n<title>t</title>\n<article><h1>A headline here</h1>\n<figure><img src=a.jpg>\n  <figcaption>é A ferry leaves</figcaption></figure></article>"
     figure = scan(html).figures[0]
     assert (figure.line, figure.column) == (4, 9)
     assert (figure.captions[0].line, figure.captions[0].column) == (5, 3)
 
 
-def test_two_visible_captions_are_two_statements():
+def test_two_visible_captions_are_two_statements() -> None:
     [figure] = figures(f'<figure>{IMG}<figcaption>{CAPTION}</figcaption><p class="caption">{CAPTION}</p></figure>')
     assert [said.text for said in figure.captions] == [CAPTION, CAPTION]
 
 
-def test_credit_printed_again_stands_twice():
-    [figure] = figures(f'<figure>{IMG}<figcaption>{CAPTION} EPA/JANE DOE <span class="credit">EPA/JANE DOE</span></figcaption></figure>')
+def test_credit_printed_again_stands_twice() -> None:
+    [figure] = figures(
+        f'<figure>{IMG}<figcaption>{CAPTION} EPA/JANE DOE <span class="credit">EPA/JANE DOE</span></figcaption></figure>'
+    )
     assert [said.text for said in figure.credits] == ["EPA/JANE DOE", "EPA/JANE DOE"]
     assert printed(figure) == (CAPTION, "EPA/JANE DOE")
 
@@ -96,27 +119,63 @@ def test_credit_printed_again_stands_twice():
         f'<span class="sr-only caption">{CAPTION}</span>',
     ],
 )
-def test_what_a_reader_does_not_meet_is_no_second_caption(hidden):
+def test_what_a_reader_does_not_meet_is_no_second_caption(hidden: str) -> None:
     [figure] = figures(f"<figure>{IMG}<figcaption>{CAPTION}</figcaption>{hidden}</figure>")
     assert [said.text for said in figure.captions] == [CAPTION]
 
 
-def test_hidden_texts_are_kept():
+def test_hidden_texts_are_kept() -> None:
     [figure] = figures(f"<figure>{IMG}<figcaption>The harbour at dawn</figcaption><p hidden class=caption>{CAPTION}</p></figure>")
     assert [said.text for said in figure.hidden] == [CAPTION]
 
 
-def test_what_only_screen_readers_are_given_is_the_caption_for_want_of_another():
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<figure>{IMG}<template><p class=caption>{CAPTION}</p></template></figure>",
+        f"<figure>{IMG}</figure><div class=lightbox><div>{IMG}<p class=caption>{CAPTION}</p></div></div>",
+        f"<figure>{IMG}<figcaption>{CAPTION}</figcaption><div class=caption aria-hidden=true>{CAPTION}</div></figure>",
+    ],
+    ids=["template", "lightbox", "twin for eyes only"],
+)
+def test_texts_that_are_kept_back_are_known(markup: str) -> None:
+    [figure] = figures(markup)
+    assert [said.text for said in figure.hidden] == [CAPTION]
+
+
+def test_what_only_screen_readers_are_given_is_the_caption_for_want_of_another() -> None:
     assert shown(f'<figure>{IMG}<figcaption class="sr-only">{CAPTION}</figcaption></figure>') == [(CAPTION, None)]
 
 
-def test_article_text_is_no_caption():
-    assert shown(f"<div>{IMG}<p>The harbour master told the paper that no ferry had left since Monday. He was not amused.</p></div>") == [(None, None)]
+def test_article_text_is_no_caption() -> None:
+    assert shown(
+        f"<div>{IMG}<p>The harbour master told the paper that no ferry had left since Monday. He was not amused.</p></div>"
+    ) == [(None, None)]
 
 
-def test_counter_is_no_caption():
+def test_credit_and_distributor_are_one_line() -> None:
+    [figure] = figures(
+        f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=credit>Photo by Jane Doe</span> / "
+        "<span class=distributor>Reuters</span></figcaption></figure>"
+    )
+    assert [said.text for said in figure.credits] == ["Photo by Jane Doe / Reuters"]
+
+
+def test_nested_block_of_the_credit() -> None:
+    markup = f"<figure>{IMG}<figcaption><div>{CAPTION}</div><div><div><span>Jane Doe</span> / <span>Reuters</span></div></div></figcaption></figure>"
+    assert shown(markup) == [(CAPTION, "Jane Doe / Reuters")]
+
+
+def test_teaser_in_the_figcaption_is_no_caption() -> None:
+    markup = f'<figure>{IMG}<figcaption><a href="/watch/9"><h3>Watch the storm</h3></a></figcaption><p class=caption>{CAPTION}</p></figure>'
+    assert shown(markup) == [(CAPTION, None)]
+
+
+def test_counter_is_no_caption() -> None:
     assert shown(f"<figure>{IMG}<span>2 / 5</span><figcaption>{CAPTION}</figcaption></figure>") == [(CAPTION, None)]
 
 
-def test_printed_leaves_labels_and_brackets_out():
-    assert shown(f"<figure>{IMG}<figcaption><p>{CAPTION}</p><p class=copyright>(© Jane Doe)</p></figcaption></figure>") == [(CAPTION, "Jane Doe")]
+def test_printed_leaves_labels_and_brackets_out() -> None:
+    assert shown(f"<figure>{IMG}<figcaption><p>{CAPTION}</p><p class=copyright>(© Jane Doe)</p></figcaption></figure>") == [
+        (CAPTION, "Jane Doe")
+    ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a piece of markup stands in one line
 import pytest
 
 from tests.scan.pages import PARAGRAPH, figures, page, scan
@@ -21,18 +22,18 @@ SERVED = {
     "picture without image": ('<picture><source srcset="/a/l.webp 2x"></picture>', "/a/l.webp"),
     "noscript": ('<noscript><img src="/a/ferry.jpg"></noscript>', "/a/ferry.jpg"),
     "AMP": ('<amp-img src="/a/ferry.jpg" width=800 height=600></amp-img>', "/a/ferry.jpg"),
-    "background": ('<div role=img style="background-image: url(\'/a/ferry.jpg\')"></div>', "/a/ferry.jpg"),
+    "background": ("<div role=img style=\"background-image: url('/a/ferry.jpg')\"></div>", "/a/ferry.jpg"),
     "attribute of a figure": ('<div data-image-src="/a/ferry.jpg"></div>', "/a/ferry.jpg"),
     "entities": ('<img src="/a?x=1&amp;y=2">', "/a?x=1&y=2"),
 }
 
 
 @pytest.mark.parametrize(("markup", "url"), SERVED.values(), ids=SERVED.keys())
-def test_url_that_a_browser_would_show(markup, url):
+def test_url_that_a_browser_would_show(markup: str, url: str) -> None:
     assert urls(f"<figure>{markup}{CAPTION}</figure>") == [url]
 
 
-def test_all_urls_are_kept():
+def test_all_urls_are_kept() -> None:
     [figure] = figures(
         '<figure><a href="/big/ferry-99001.jpg"><picture><source srcset="/w/ferry-99001.webp 1x"><img src="/m/ferry-99001.jpg"'
         ' srcset="/s/ferry-99001.jpg 320w" data-original="/o/ferry-99001.jpg"></picture></a></figure>'
@@ -52,12 +53,12 @@ SAME = {
 
 
 @pytest.mark.parametrize("markup", SAME.values(), ids=SAME.keys())
-def test_the_same_photograph_served_twice_is_one_figure(markup):
+def test_the_same_photograph_served_twice_is_one_figure(markup: str) -> None:
     [figure] = figures(markup)
     assert len(figure.image.urls) > 1
 
 
-def test_different_photographs_with_one_file_name_stay_apart():
+def test_different_photographs_with_one_file_name_stay_apart() -> None:
     assert len(urls('<figure><img src="/100001/image.jpg"></figure><figure><img src="/100002/image.jpg"></figure>')) == 2
 
 
@@ -83,58 +84,69 @@ NOT_OURS = {
 
 
 @pytest.mark.parametrize("markup", NOT_OURS.values(), ids=NOT_OURS.keys())
-def test_what_is_no_editorial_photograph(markup):
+def test_what_is_no_editorial_photograph(markup: str) -> None:
     assert urls(markup) == []
 
 
-def test_pictures_behind_the_article_are_not_its_own():
-    assert urls(behind='<section><div class="card"><a href="/x"><img src="/x.jpg"></a><h3><a href="/x">More</a></h3></div></section>') == []
+def test_pictures_behind_the_article_are_not_its_own() -> None:
+    assert (
+        urls(
+            behind='<section><div class="card"><a href="/x"><img src="/x.jpg"></a><h3><a href="/x">More</a></h3></div></section>'
+        )
+        == []
+    )
 
 
-def test_picture_before_the_text_opens_the_article():
+def test_picture_before_the_text_opens_the_article() -> None:
     assert urls(before='<img src="/opening.jpg">') == ["/opening.jpg"]
 
 
-def test_picture_before_the_headline_is_taken_where_it_is_near():
+def test_picture_before_the_headline_is_taken_where_it_is_near() -> None:
     html = page().replace("<article>", '<div class="hero"><img src="/opening.jpg"></div><article>')
     assert [figure.image.url for figure in scan(html).figures] == ["/opening.jpg"]
 
 
-def test_picture_that_the_page_shares_is_its_own():
+def test_picture_that_the_page_shares_is_its_own() -> None:
     head = '<meta property="og:image" content="https://cdn.example/1200/ferry-990011.jpg">'
     html = page(head=head).replace("<main>", '<main><div><ul><li><img src="/600/ferry-990011.jpg"></li></ul></div>')
     assert [figure.image.url for figure in scan(html).figures] == ["/600/ferry-990011.jpg"]
 
 
-def test_link_to_a_page_of_the_photograph_is_no_teaser():
+def test_link_to_a_page_of_the_photograph_is_no_teaser() -> None:
     assert urls('<a href="/article_photo/list?id=3"><img src="/ferry.jpg"></a>') == ["/ferry.jpg"]
 
 
-def test_linked_picture_with_a_credit_is_the_articles():
-    assert urls('<figure><a href="https://shop.example/tent"><img src="/tent.jpg"></a><p class="credit">Photograph: Jane Doe</p></figure>') == ["/tent.jpg"]
+def test_linked_picture_with_a_credit_is_the_articles() -> None:
+    assert urls(
+        '<figure><a href="https://shop.example/tent"><img src="/tent.jpg"></a><p class="credit">Photograph: Jane Doe</p></figure>'
+    ) == ["/tent.jpg"]
 
 
-def test_video_poster_with_a_credit_is_kept():
-    assert urls('<div class="video-player"><img src="/poster.jpg"><p class="caption">The storm. (Photo: Jane Doe/AP)</p></div>') == ["/poster.jpg"]
+def test_video_poster_with_a_credit_is_kept() -> None:
+    assert urls(
+        '<div class="video-player"><img src="/poster.jpg"><p class="caption">The storm. (Photo: Jane Doe/AP)</p></div>'
+    ) == ["/poster.jpg"]
 
 
-def test_gallery_gives_each_photograph_its_caption():
+def test_gallery_gives_each_photograph_its_caption() -> None:
     slide = '<li><img src="/g/{0}00001.jpg"><p class="caption">Picture {0} of the storm.</p></li>'
     found = figures("<ul>" + "".join(slide.format(number) for number in (1, 2, 3)) + "</ul>")
     assert [figure.captions[0].text for figure in found] == [f"Picture {number} of the storm." for number in (1, 2, 3)]
 
 
-def test_article_without_paragraph_elements():
+def test_article_without_paragraph_elements() -> None:
     lines = "The council met for three hours on Tuesday and agreed on a plan for the harbour.<br><br>" * 8
     html = f'<body><h1>Harbour plan agreed</h1><div id=text>{lines}<div><img src="/ferry.jpg"></div>{lines}</div>'
     assert [figure.image.url for figure in scan(html).figures] == ["/ferry.jpg"]
 
 
-def test_first_of_several_articles_is_read():
+def test_first_of_several_articles_is_read() -> None:
     other = f'<article><h1>Storm at sea</h1><img src="/storm.jpg">{PARAGRAPH * 5}</article>'
     assert urls('<img src="/ferry.jpg">', behind=other) == ["/ferry.jpg"]
 
 
-def test_page_without_headline_or_text():
-    assert [figure.image.url for figure in scan("<figure><img src=a.jpg><figcaption>A ferry at dawn</figcaption></figure>").figures] == ["a.jpg"]
+def test_page_without_headline_or_text() -> None:
+    assert [
+        figure.image.url for figure in scan("<figure><img src=a.jpg><figcaption>A ferry at dawn</figcaption></figure>").figures
+    ] == ["a.jpg"]
     assert scan("").figures == ()

@@ -1,0 +1,213 @@
+"""The records of a WARC file (ISO 28500), one by one, packed or not, however damaged the file is.
+
+The known libraries stop at the first damage and do not say so. Here each gzip member is unpacked on its own; where one is
+damaged, that is told as a `Gap` and reading goes on at the next. warcio reads the headers of each record.
+"""
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio has no annotations
+    StatusAndHeaders,
+    StatusAndHeadersParser,
+    StatusAndHeadersParserException,
+)
+
+MEMBER_LIMIT = 64 * 2**20
+HEADER_LIMIT = 64 * 2**10
+MAX_RATIO = 100
+_MAX_TRIES = 10_000  # places that look like the start of a member, where one is looked for behind damage
+_PACKED = b"\x1f\x8b\x08"
+_RECORD = b"WARC/1."
+_STEP = 2**20
+_HEAD = StatusAndHeadersParser(("WARC/1.0", "WARC/1.1"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of octets within an open file; offsets count from its start."""
+
+    stream: BinaryIO
+    start: int
+    length: int
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Up to `size` octets from an offset on, fewer at the end."""
+        self.stream.seek(self.start + offset)
+        return self.stream.read(max(0, min(size, self.length - offset)))
+
+    def find(self, mark: bytes, offset: int) -> int:
+        """Where the mark stands next, -1 where it does not."""
+        while offset < self.length:
+            found = self.read(offset, _STEP + len(mark) - 1).find(mark)
+            if found >= 0:
+                return offset + found
+            offset += _STEP
+        return -1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where something could not be read, and why."""
+
+    offset: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record: where its member and, within that, the record itself begin, its headers, and its block in `held`."""
+
+    member: int
+    inner: int
+    headers: StatusAndHeaders
+    held: Stretch
+    start: int
+    length: int
+
+    def header(self, name: str) -> str:
+        """A header of the record, "" where it has none."""
+        return str(self.headers.get_header(name) or "").strip()
+
+    def block(self, size: int) -> bytes:
+        """The beginning of the block, up to a size."""
+        return self.held.read(self.start, min(size, self.length))
+
+
+def records(file: Stretch) -> Iterator[Record | Gap]:
+    """Every record of the file and every gap between them, in their order."""
+    begins = file.read(0, len(_RECORD))
+    if begins == _RECORD or (not begins.startswith(_PACKED) and file.find(_RECORD, 0) >= 0):
+        return _unpacked(file)
+    return _packed(file)
+
+
+def record_at(file: Stretch, member: int, inner: int) -> Record | None:
+    """The record that was found at this place before."""
+    if file.read(member, len(_PACKED)) != _PACKED:
+        found, _ = _read(file, inner)
+    else:
+        plain = _inflate(file, member)[0]
+        found, _ = _read(Stretch(io.BytesIO(plain), 0, len(plain)), inner, member)
+    return found if isinstance(found, Record) else None
+
+
+def _packed(file: Stretch) -> Iterator[Record | Gap]:
+    at = 0
+    while at < file.length:
+        if file.read(at, len(_PACKED)) == _PACKED:
+            plain, end, problem = _inflate(file, at)
+            if problem:
+                yield Gap(at, problem)
+            if end:
+                yield from _unpacked(Stretch(io.BytesIO(plain), 0, len(plain)), at)
+                at = end
+                continue
+        elif not _blank(file, at):
+            yield Gap(at, "Here stands something that is no record.")
+        at = _next_member(file, at + 1)
+
+
+def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap]:
+    at = 0
+    while at < held.length and not _blank(held, at):
+        found, behind = _read(held, at, member)
+        yield found if isinstance(found, Record) or member is None else Gap(member, found.message)
+        at = behind + len(held.read(behind, 4)) - len(held.read(behind, 4).lstrip(b"\r\n"))
+        if isinstance(found, Gap) or (at < held.length and held.read(at, len(_RECORD)) != _RECORD and not _blank(held, at)):
+            if isinstance(found, Record):
+                yield Gap(at if member is None else member, "Behind this record stands something that is no record.")
+            following = held.find(b"\n" + _RECORD, behind - 1)
+            at = following + 1 if following >= 0 else held.length
+
+
+def _read(held: Stretch, at: int, member: int | None = None) -> tuple[Record | Gap, int]:
+    """The record that begins here, and where the next should; or the gap, and from where on to look for the next."""
+    head = held.read(at, HEADER_LIMIT)
+    size = min((found + len(end) for end in (b"\r\n\r\n", b"\n\n") if (found := head.find(end)) >= 0), default=0)
+    if not size:
+        return Gap(at, "A record whose header has no end, or one longer than 64 KB, was not read."), at + 1
+    try:
+        headers = _HEAD.parse(io.BytesIO(head[:size]))
+        length = int(headers.get_header("Content-Length") or "")
+    except (StatusAndHeadersParserException, EOFError, ValueError):
+        return Gap(at, "A record whose header is damaged was not read."), at + 1
+    start = at + size
+    if not 0 <= length <= held.length - start:
+        return Gap(at, "A record is cut off before its end, or its length is wrong; it was not read."), start
+    return Record(at if member is None else member, at, headers, held, start, length), start + length
+
+
+def _inflate(file: Stretch, at: int) -> tuple[bytes, int, str]:
+    """The octets of a gzip member, where the next begins (0: unknown), and what is wrong with it."""
+    skipped = _gzip_header(file.read(at, HEADER_LIMIT))
+    inflater = zlib.decompressobj(-15)
+    pieces, size, crc, position = [], 0, 0, at + skipped
+    while skipped and not inflater.eof and position < file.length:
+        packed = file.read(position, _STEP // 16)
+        position += len(packed)
+        try:
+            while packed and not inflater.eof:
+                piece = inflater.decompress(packed, _STEP)
+                packed = inflater.unconsumed_tail
+                crc, size = zlib.crc32(piece, crc), size + len(piece)
+                pieces += [piece] * (size <= MEMBER_LIMIT)
+                if size > MEMBER_LIMIT and size > MAX_RATIO * (position - len(packed) - at):
+                    return b"", 0, "A record unpacks to more than 100 times its size; it was not read."
+        except zlib.error:
+            break
+    if not inflater.eof:
+        cut = position >= file.length
+        return b"", 0, "The file ends in the middle of a record." if cut else "A record is damaged and was not read."
+    behind = position - len(inflater.unused_data)
+    wrong = file.read(behind, 8) != crc.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
+    return b"".join(pieces), behind + 8, _doubt(wrong=wrong, cut=behind + 8 > file.length, size=size)
+
+
+def _doubt(*, wrong: bool, cut: bool, size: int) -> str:
+    if cut:
+        return "The file ends in the middle of a record."
+    if wrong:
+        return "A record is damaged: its checksum is wrong. It was read all the same."
+    return "More than 64 MB stand in one gzip member; only the first were read." if size > MEMBER_LIMIT else ""
+
+
+def _gzip_header(begins: bytes) -> int:
+    """The length of a gzip header (RFC 1952, 2.3), 0 where it is none."""
+    if len(begins) < 18 or begins[3] & 0xE0:
+        return 0
+    at = 10
+    if begins[3] & 4:
+        at += 2 + int.from_bytes(begins[at : at + 2], "little")
+    for _ in range(bool(begins[3] & 8) + bool(begins[3] & 16)):
+        at = begins.find(b"\0", at) + 1
+        if not at:
+            return 0
+    return at + 2 * bool(begins[3] & 2)
+
+
+def _next_member(file: Stretch, at: int) -> int:
+    """Where the next gzip member that holds a record begins, or the end of the file."""
+    for _ in range(_MAX_TRIES):
+        at = file.find(_PACKED, at)
+        if at < 0:
+            break
+        try:
+            if zlib.decompressobj(31).decompress(file.read(at, 1024), 5) == b"WARC/":
+                return at
+        except zlib.error:
+            pass
+        at += 1
+    return file.length
+
+
+def _blank(file: Stretch, at: int) -> bool:
+    """Whether nothing but zero octets and line ends follows, as where a file was made to a size beforehand."""
+    while at < file.length:
+        if file.read(at, _STEP).strip(b"\0\r\n"):
+            return False
+        at += _STEP
+    return True

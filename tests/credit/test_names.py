@@ -1,0 +1,131 @@
+import pytest
+
+from auditor.credit import agencies_connected, near_person, same_person
+from auditor.credit.names import kind_of
+from auditor.credit.same import sameness
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("NARONG SANGNAK", "Narong Sangnak"),
+        ("Urs Flüeler", "Urs Flueeler"),
+        ("Urs Flüeler", "FLUEELER URS"),
+        ("Czarek Sokołowski", "Czarek Sokolowski"),
+        ("ＪＡＮＥ ＤＯＥ", "Jane Doe"),
+        ("Søren Ødegård", "Soeren Oedegaard"),
+        ("SANG HYUN AN", "An Sang-hyun"),
+        ("J.J. Doe", "JJ Doe"),
+        ("Jane O’Neill", "Jane O'Neill"),
+        ("Jane O\x92Neill", "Jane O’Neill"),
+        ("S\x8ebastien Muster", "Sébastien Muster"),
+        ("SÃ¶ren Muster", "Sören Muster"),
+        ("Du?an Vrani?", "Dušan Vranić"),
+        ("Jane Doe Jr.", "Jane Doe"),
+        ("Иван Петров", "ИВАН ПЕТРОВ"),
+        ("Jane D\u200boe", "Jane Doe"),
+        ("\u0410nna Muster", "Anna Muster"),
+    ],
+)
+def test_one_person(a: str, b: str) -> None:
+    assert same_person(a, b)
+    assert same_person(b, a)
+    assert near_person(a, b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "how"),
+    [
+        ("J. Doe", "Jane Doe", "initials"),
+        ("Jane M. Doe", "Jane Mary Doe", "initials"),
+        ("Raul Caro", "Raúl Caro Cadenas", "part"),
+        ("Doe", "Jane Doe", "part"),
+        ("Jon Smith", "John Smith", "letter"),
+        ("Bob Edme", "Rob Edme", "letter"),
+        ("Иван Петров", "Ivan Petrov", "script"),
+        ("Сергей Щербаков", "Sergei Shcherbakov", "script"),
+        ("Евгений Примеров", "Yevgeny Primerov", "script"),
+        ("Γιάννης Παπάς", "Giannis Papas", "script"),
+        ("Михаил Метцель", "Mikhail Metzel", "script"),
+        ("Κώστας Παπάς", "Costas Pappas", "script"),
+        ("张三", "Zhang San", "script"),
+        ("鈴木一郎", "Ichiro Suzuki", "unreadable_script"),
+        ("鈴木一郎", "Иван Петров", "different"),
+        ("Иван Петров", "Иван Сидоров", "different"),
+        ("Иван Петров", "John Smith", "different"),
+        ("John Smith", "Mark Jones", "different"),
+        ("Jane Doe", "Jane Roe", "letter"),
+        ("Jane", "Jane Doe", "different"),
+        ("", "Jane Doe", "different"),
+        ("A. B.", "Anna Beispiel", "different"),
+        ("Ann Muster", "Max Beispiel", "different"),
+        ("Van Doe", "Jane Van Doe", "part"),
+    ],
+)
+def test_perhaps_one_person(a: str, b: str, how: str) -> None:
+    assert sameness(a, b) == how
+    assert not same_person(a, b)
+    assert near_person(a, b) == (how != "different")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Jane Doe", "person"),
+        ("Jane van der Doe", "person"),
+        ("van Gogh", "person"),
+        ("des Werks", "organisation"),
+        ("J.Doe", "person"),
+        ("J. D.", "organisation"),
+        ("Carl Court", "person"),
+        ("City Court", "organisation"),
+        ("The Observer", "organisation"),
+        ("Kopano", "word"),
+        ("Beispielfoto", "organisation"),
+        ("WDR", "organisation"),
+        ("KOPANO", "word"),
+        ("beispielname", "handle"),
+        ("press_korb", "handle"),
+        ("abc", "organisation"),
+        ("@jane", "organisation"),
+        ("example.org", "organisation"),
+        ("Jane 2nd Doe", "organisation"),
+        ("One Two Three Four Five Six", "organisation"),
+        ("x" * 70, "organisation"),
+        ("12", "nothing"),
+        ("Abd al-Rahman al-Masri", "person"),
+        ("김예제", "person"),
+        ("서울경찰청", "organisation"),
+        ("鈴木一郎", "person"),
+        ("東京都", "organisation"),
+        ("田村", "person"),
+        ("ジェーン・ドウ", "person"),
+        ("今日の東京の会見の様子", "organisation"),
+        ("أحمد مثال", "person"),
+        ("أحمد", "word"),
+        ("وزارة الدفاع", "organisation"),
+        ("Jane Mc1", "organisation"),
+        ("iPhone", "handle"),
+        ("NaNoWriMo", "organisation"),
+    ],
+)
+def test_what_a_piece_names(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("EPA", "EPA", True),
+        ("EPA", "Keystone", True),
+        ("Getty Images", "AFP", True),
+        ("SOPA Images", "Getty Images", True),
+        ("Reuters", "dpa", False),
+        ("Getty Images", "Alamy", False),
+        ("AP", "AFP", False),
+        ("Nobody", "AP", False),
+    ],
+)
+def test_suppliers_are_connected_by_distribution(a: str, b: str, expected: bool) -> None:
+    assert agencies_connected(a, b) == expected
+    assert agencies_connected(b, a) == expected
