@@ -80,15 +80,17 @@ class _Plain(dict[int, str]):
 
 
 @cache
-def _brackets() -> dict[str, str]:
-    return dict(zip("【】〔〕「」『』〈〉《》﹙﹚", "()()()()()()()", strict=True)) | dict.fromkeys(
-        ODD_SPACES + "\u2028\u2029", " "
-    )
+def _signs() -> dict[str, str]:
+    return {
+        **dict(zip("【】〔〕「」『』〈〉《》﹙﹚", "()()()()()()()", strict=True)),
+        **dict.fromkeys(ODD_SPACES + "\u2028\u2029", " "),
+        **dict.fromkeys("፦፥՝៖∶", ":"),
+    }
 
 
 def _plain(letter: str) -> str:
-    if letter in _brackets():
-        return _brackets()[letter]
+    if letter in _signs():
+        return _signs()[letter]
     if letter in _SLASHES:
         return "/"
     if letter in "…™℠№" or not unicodedata.decomposition(letter).startswith(("<wide>", "<font>")):

@@ -29,7 +29,7 @@ _SIGNS = frozenset("©ⓒ℗📷📸")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
 _BOUNDARY = re.compile(
-    r"[.!?…。！？»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|=(?=\S)|[—–](?=\S)|:(?=\s)"
+    r"[.!?…。！？»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
 )
 _WORDS = re.compile(r"\S+")
 _CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
@@ -123,7 +123,7 @@ def tail(text: str, past: int) -> Extent | None:
         return _trimmed(text, 0, end)
     for start, sentence in _starts(text, first, end):
         run = text[start:end]
-        if has_sentence(run) or closes_quote(run):
+        if has_sentence(run) or closes_quote(run) or "、" in run:
             continue
         if is_credit(run) or (sentence and _is_signature(text, start, run)):
             return _trimmed(text, start, end)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from auditor.scan.article import Article
-from auditor.scan.dom import UNREAD, Element
+from auditor.scan.dom import Element
 from auditor.scan.lines import is_line, split
 from auditor.scan.photographs import Photograph
 from auditor.scan.runs import names
 from auditor.scan.signs import leads_away
+from auditor.scan.spacing import UNREAD
 from auditor.scan.texts import Texts
 from auditor.scan.visible import pressed, unseen
 from auditor.text import fold
@@ -68,9 +69,9 @@ def _described(image: Element, found: Texts) -> None:
     """Take the element that a picture, or what holds it, says describes it (WAI-ARIA)."""
     for each in (image, *islice(image.ancestors(), _NEAR)):
         for name in each.get("aria-describedby").split()[:_NEAR]:
-            for described in image.document.by_id(name):
-                if described not in found.read and not described.holds(image):
-                    found.add(described)
+            described = image.document.by_id(name)
+            if described is not None and described not in found.read and not described.holds(image):
+                found.add(described)
 
 
 def _figure(image: Element, crowd: Crowd) -> Element | None:

@@ -4,8 +4,7 @@ The parser finds elements far faster than Python can walk them, so an element is
 asked for: those beside photographs, a few hundred of some thousands.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import turbohtml
@@ -18,18 +17,6 @@ DEEPEST = 512
 MOST_ATTRIBUTES = 1_000
 LONGEST = 20_000  # characters of a caption
 
-# fmt: off
-BREAKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend",
-    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "ul",
-})
-UNREAD = frozenset({
-    "audio", "canvas", "iframe", "math", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title", "video",
-})
-# fmt: on
 _NAMING = frozenset(
     {
         "class",
@@ -48,9 +35,6 @@ _SOUGHT = frozenset(
     {"img", "amp-img", "picture", "figure", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"}
 )  # asked for on every page
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
-_PLAIN_ID = re.compile(r"[\w:.-]{1,200}")
-_SPACES = re.compile(r"\s+")
-_BREAK = re.compile(r"[\t\n\r\f\v]")
 
 
 class Element:
@@ -183,6 +167,7 @@ class Document:
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
         self._order: dict[turbohtml.Node, int] = {}
         self._parsed = parsed
+        self._by_id: dict[str, turbohtml.Element] | None = None
         self._made: dict[turbohtml.Node, Element] = {}
         self._by_tag: dict[str, list[turbohtml.Element]] = {tag: [] for tag in _SOUGHT}
         for order, node in enumerate(parsed.iter_elements(_SOUGHT)):
@@ -227,9 +212,12 @@ class Document:
         """All elements that a CSS selector chooses, in document order."""
         return [self.element(node) for node in self._parsed.select(selector)]
 
-    def by_id(self, name: str) -> list[Element]:
-        """The elements of this id, none for a name that would need quoting."""
-        return self.select(f'[id="{name}"]') if _PLAIN_ID.fullmatch(name) else []
+    def by_id(self, name: str) -> Element | None:
+        """The first element of this id."""
+        if self._by_id is None:
+            self._by_id = {node.attr("id") or "": node for node in reversed(self._parsed.select("[id]"))}
+        node = self._by_id.get(name)
+        return self.element(node) if node is not None else None
 
     def cut_text(self, element: Element) -> None:
         """Report a text that was cut at the limit."""
@@ -259,29 +247,6 @@ def parse(content: bytes) -> Document:
     text, lost = decoded(content)
     problems.extend(lost)
     return Document(turbohtml.parse(text, positions=True), problems)
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Pieces of text put together, with one break at most between them and none at the ends."""
-    out: list[str] = []
-    for text in texts:
-        ended = not out or out[-1].endswith((" ", "\n"))
-        added = text.lstrip(" ") if ended else text
-        if added:
-            out.append(added)
-    lines = (line.strip(" \t") for line in "".join(out).split("\n"))
-    return "\n".join(line for line in lines if line).strip()
-
-
-def piece(text: str) -> str:
-    r"""A text node as it stands: runs of spaces kept, white space with a break of the source in it one space.
-
-    >>> piece("in China,  during\n    a conference")
-    'in China,  during a conference'
-    """
-    if not _BREAK.search(text):
-        return text
-    return _SPACES.sub(lambda run: " " if _BREAK.search(run[0]) else run[0], text)
 
 
 def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]":

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.model import Statement
-from auditor.scan.dom import BREAKS, LONGEST, UNREAD, Element, joined, piece
+from auditor.scan.dom import LONGEST, Element
 from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one
+from auditor.scan.spacing import BREAKS, UNREAD, joined, piece
 from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
 from auditor.text import clean

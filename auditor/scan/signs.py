@@ -35,7 +35,7 @@ _PHOTO_PAGE = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|es)?|auteurs?|autori?|contributors?|journalists?|journalistes?|people|persons?|profiles?|reporters?|staff|writers?|by)/",
+    r"/(?:aut(?:hors?|or(?:en|es|i|e)?|eurs?)|contributors?|journalist(?:e?s)?|people|persons?|profiles?|reporters?|staff|writers?|by)/",
     re.IGNORECASE,
 )
 

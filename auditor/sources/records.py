@@ -8,7 +8,8 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from functools import lru_cache
+from pathlib import Path
 
 from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio has no annotations
     StatusAndHeaders,
@@ -28,16 +29,23 @@ _HEAD = StatusAndHeadersParser(("WARC/1.0", "WARC/1.1"))
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of octets within an open file; offsets count from its start."""
+    """A run of octets within a file or in memory; offsets count from its start.
 
-    stream: BinaryIO
+    The file is opened for each look, so that what stands in it can be asked for at any time, and in another process.
+    """
+
+    held: Path | bytes
     start: int
     length: int
 
     def read(self, offset: int, size: int) -> bytes:
-        """Up to `size` octets from an offset on, fewer at the end."""
-        self.stream.seek(self.start + offset)
-        return self.stream.read(max(0, min(size, self.length - offset)))
+        """Up to `size` octets from an offset on, fewer at the end. Raises `OSError` where the file is gone."""
+        size = max(0, min(size, self.length - offset))
+        if isinstance(self.held, bytes):
+            return self.held[self.start + offset : self.start + offset + size]
+        with self.held.open("rb") as stream:
+            stream.seek(self.start + offset)
+            return stream.read(size)
 
     def find(self, mark: bytes, offset: int) -> int:
         """Where the mark stands next, -1 where it does not."""
@@ -90,9 +98,15 @@ def record_at(file: Stretch, member: int, inner: int) -> Record | None:
     if file.read(member, len(_PACKED)) != _PACKED:
         found, _ = _read(file, inner)
     else:
-        plain = _inflate(file, member)[0]
-        found, _ = _read(Stretch(io.BytesIO(plain), 0, len(plain)), inner, member)
+        plain = _again(file, member)
+        found, _ = _read(Stretch(plain, 0, len(plain)), inner, member)
     return found if isinstance(found, Record) else None
+
+
+@lru_cache(1)
+def _again(file: Stretch, at: int) -> bytes:
+    """The octets of a member; kept until the next is asked for, because one may hold all the records of a file."""
+    return _inflate(file, at)[0]
 
 
 def _packed(file: Stretch) -> Iterator[Record | Gap]:
@@ -103,7 +117,8 @@ def _packed(file: Stretch) -> Iterator[Record | Gap]:
             if problem:
                 yield Gap(at, problem)
             if end:
-                yield from _unpacked(Stretch(io.BytesIO(plain), 0, len(plain)), at)
+                yield from _unpacked(Stretch(plain, 0, len(plain)), at)
+            if end and not problem:
                 at = end
                 continue
         elif not _blank(file, at):

@@ -14,6 +14,7 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio 
     StatusAndHeadersParserException,
 )
 
+_LIBRARIES = {"br": "brotli", "zstd": "zstandard"}
 _LAYERS = 3  # encodings one within another
 _PARSER = StatusAndHeadersParser((), verify=False)
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
@@ -92,7 +93,7 @@ def _decoded(content: bytes, coding: str, limit: int) -> bytes:
             return zlib.decompressobj(31).decompress(content, limit)
         if coding == "deflate":
             return _inflated(content, limit)
-        if coding in {"br", "zstd"}:
+        if coding in _LIBRARIES:
             return _unpacked(content, coding, limit)
     except zlib.error as error:
         raise _UnreadableBodyError(f"The page is damaged: it cannot be unpacked ({coding}).") from error
@@ -109,7 +110,7 @@ def _inflated(content: bytes, limit: int) -> bytes:
 
 def _unpacked(content: bytes, coding: str, limit: int) -> bytes:
     """What only a library of its own unpacks: Brotli, Zstandard."""
-    library = _library({"br": "brotli", "zstd": "zstandard"}[coding])
+    library = _library(_LIBRARIES[coding])
     if library is None:
         raise _UnreadableBodyError(f"To read pages packed as {coding}, install caption-credit-auditor[archive].")
     damaged: type[Exception] = library.error if coding == "br" else library.ZstdError

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from auditor.model import Capture, Failure, Resource
@@ -97,9 +97,11 @@ class _Pictures:
         if url[:5].lower() == "data:":
             return embedded_in_url(url)
         try:
-            address = urldefrag(urljoin(self.page.url, url))[0]
-        except ValueError:
+            return self._stored(urldefrag(urljoin(self.page.url, url))[0])
+        except (ValueError, OSError):
             return None
+
+    def _stored(self, address: str) -> Resource | None:
         places = self.archive.pictures.get(address) or self.archive.pictures.get(_other_scheme(address)) or ()
         here = self.page.place
         for place in sorted(places, key=lambda place: (place.file is not here.file, abs(place.member - here.member))):
@@ -119,10 +121,9 @@ def accepts(location: str) -> bool:
 def captures(location: str) -> Iterator[Capture | Failure]:
     """Every page in the archive that was answered with 200, and every gap in it as a failure."""
     try:
-        with regular(Path(location)).open("rb") as stream:
-            archive = _Archive(location)
-            yield from _gaps(archive, stream)
-            yield from _pages(archive)
+        archive = _Archive(location)
+        yield from _gaps(archive, regular(Path(location)))
+        yield from _pages(archive)
     except OSError as error:
         reason = f"{location}: cannot be read ({error.strerror or error}). Check the name and the permissions."
         yield Failure(location, "source", reason)
@@ -130,9 +131,9 @@ def captures(location: str) -> Iterator[Capture | Failure]:
         yield Failure(location, "source", str(error))
 
 
-def _gaps(archive: _Archive, stream: BinaryIO) -> Iterator[Failure]:
+def _gaps(archive: _Archive, path: Path) -> Iterator[Failure]:
     """Go through the archive once; what is noted stands in it afterwards. Raises `UnreadableError` where it holds no record."""
-    for file in warcs(archive.location, stream):
+    for file in warcs(path):
         for found in records(file):
             if isinstance(found, Gap):
                 message = f"{archive.location}: at octet {found.offset:,}: {found.message}"

@@ -1,12 +1,11 @@
 """The WARC files within a WACZ, read in place: nothing is ever written to disk."""
 
-import io
 import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import BinaryIO
+from pathlib import Path
 
 from auditor.sources import UnreadableError
 from auditor.sources.records import MAX_RATIO, Stretch
@@ -17,20 +16,19 @@ _UNPACKED_LIMIT = 64 * 2**20
 _LOCAL_HEADER = 30  # octets before name and extra field (APPNOTE 4.3.7)
 
 
-def warcs(location: str, stream: BinaryIO) -> Iterator[Stretch]:
-    """The WARCs of an open file: the file itself, or those in it. Raises `UnreadableError` for a zip not to be trusted."""
-    if not location.lower().endswith(".wacz"):
-        stream.seek(0, io.SEEK_END)
-        yield Stretch(stream, 0, stream.tell())
+def warcs(path: Path) -> Iterator[Stretch]:
+    """The WARCs of a file: the file itself, or those in it. Raises `UnreadableError` for a zip not to be trusted."""
+    if path.suffix.lower() != ".wacz":
+        yield Stretch(path, 0, path.stat().st_size)
         return
     try:
-        with zipfile.ZipFile(stream) as archive:
+        with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if entry.filename.lower().endswith(_ENDINGS) and not _link(entry)]
-            _check(location, entries)
+            _check(str(path), entries)
             for entry in entries:
-                yield _stretch(archive, entry, stream)
+                yield _stretch(archive, entry, path)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error, EOFError, ValueError) as error:
-        raise UnreadableError(f"{location}: the WACZ (zip) is damaged or locked. Download it again.") from error
+        raise UnreadableError(f"{path}: the WACZ (zip) is damaged or locked. Download it again.") from error
 
 
 def _link(entry: zipfile.ZipInfo) -> bool:
@@ -52,13 +50,12 @@ def _check(location: str, entries: list[zipfile.ZipInfo]) -> None:
         raise UnreadableError(f"{location}: parts of the zip lie upon each other; it was not read.")
 
 
-def _stretch(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, stream: BinaryIO) -> Stretch:
+def _stretch(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Stretch:
     """A stored part where it stands; a packed one, which WACZ advises against, in memory."""
     with archive.open(entry) as part:
         if entry.compress_type != zipfile.ZIP_STORED:
             content = part.read(entry.file_size)
-            return Stretch(io.BytesIO(content), 0, len(content))
-    stream.seek(entry.header_offset + 26)
-    lengths = stream.read(4)
+            return Stretch(content, 0, len(content))
+    lengths = Stretch(path, entry.header_offset, _LOCAL_HEADER).read(26, 4)
     start = entry.header_offset + _LOCAL_HEADER + int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
-    return Stretch(stream, start, entry.file_size)
+    return Stretch(path, start, entry.file_size)
