@@ -43,7 +43,7 @@ def check(
     *,
     isolated: bool,
 ) -> None:
-    """Audit saved pages: .html, .htm, .html.gz, .txt, folders of them, or - for standard input."""
+    """Audit saved pages: .html, .htm, .html.gz, .txt, .mhtml, .warc, .warc.gz, .wacz, folders of them, or - for standard input."""
     outputs = chosen(outputs, output)
     tally = Tally()
     settings = settings_by_location(select, ignore, isolated=isolated)

@@ -15,7 +15,7 @@ from auditor.text import clean
 
 LONGEST, MOST, MOST_LABELS = 20_000, 60, 200  # characters of a caption that are looked at, credits and labels in it
 _HIDDEN = re.compile(f"[{INVISIBLE}{BIDI}]")
-_LEFT_OVER = re.compile(r"^[\s|/•·–—,;:]+|[\s|/•·–—,;]+$")
+_LEFT_OVER = re.compile(r"^[\s|/•·–—,;:、，]+|[\s|/•·–—,;、，]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 
 Extent = tuple[int, int]

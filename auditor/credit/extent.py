@@ -17,6 +17,7 @@ from auditor.credit.runs import (
     is_all_credit,
     is_credit,
     is_name_or_chain,
+    is_signed,
     names_anything,
     parts_of,
 )
@@ -119,15 +120,20 @@ def tail(text: str, past: int) -> Extent | None:
     if past >= end:
         return None
     first = max(past, end - LONGEST_TAIL)
-    if first == 0 and not has_sentence(text[:end]) and is_credit(text[:end]) and _no_lead(text[:end]):
+    if first == 0 and "、" not in text and not has_sentence(text[:end]) and is_credit(text[:end]) and _no_lead(text[:end]):
         return _trimmed(text, 0, end)
     for start, sentence in _starts(text, first, end):
         run = text[start:end]
-        if has_sentence(run) or closes_quote(run) or "、" in run:
+        if has_sentence(run) or closes_quote(run) or _in_a_list(text, start, run):
             continue
         if is_credit(run) or (sentence and _is_signature(text, start, run)):
             return _trimmed(text, start, end)
     return _unmarked(text, first, end)
+
+
+def _in_a_list(text: str, start: int, run: str) -> bool:
+    """Whether a run holds, or stands behind, a comma of Chinese and Japanese, and is not plainly a credit by itself."""
+    return "、" in run or (text[start - 1] in "、，" and not is_signed(run) and not supplier(run.strip()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent:

@@ -16,7 +16,7 @@ ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{0,2}|[a-z]{1,3})\
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
-_SENTENCE_KANA = re.compile("\\A(?=.{6})[^\u3041-\u309f]*[がはをにでとのし][^/]*")
+_SENTENCE_KANA = re.compile(r"\A(?=.{6})[^/]*[がはをにでと][^/]*")
 
 
 def parts_of(content: str) -> list[str]:
@@ -39,7 +39,7 @@ def is_credit(content: str) -> bool:
     credit = read_credit(content)
     if credit.agencies:
         return len(parts) > 1 or _one_part(parts[0])
-    return _signed_behind(content) or (credit.role is not None and len(parts) == 1 and _role_only(parts[0]))
+    return is_signed(content) or (credit.role is not None and len(parts) == 1 and _role_only(parts[0]))
 
 
 def is_all_credit(rest: str) -> bool:
@@ -101,7 +101,7 @@ def _single_words(parts: list[str]) -> int:
     return sum(1 for part in parts if not supplier(part) and key(part) not in roles() and kind_of(part) == "word")
 
 
-def _signed_behind(content: str) -> bool:
+def is_signed(content: str) -> bool:
     """Whether a text ends in a word that makes it a credit: "鈴木一郎撮影", "東京都提供", "김예제 기자"."""
     content = content.strip(" .=")
     endings = (*labels()["behind"]["creator"], *labels()["behind"]["supplied"], *labels()["names"]["titles"])

@@ -1,9 +1,11 @@
 """Which texts belong to which photograph: those in its figure, else those beside it that say so or look like it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
+from auditor.model import Statement
 from auditor.scan.article import Article
 from auditor.scan.dom import Element
 from auditor.scan.lines import is_line, split
@@ -13,13 +15,14 @@ from auditor.scan.signs import leads_away
 from auditor.scan.spacing import UNREAD
 from auditor.scan.texts import Texts
 from auditor.scan.visible import pressed, unseen
-from auditor.text import fold
+from auditor.text import doubled, fold, near
 
 _HIGHEST = 8  # levels above a photograph that may hold its caption
 _NEAR = 3  # levels above a photograph that may name its description
 _FOLLOWING = 2  # elements behind a photograph, in the midst of the article, that may be its caption
 _LONGEST = 2_500  # characters of all text beside a photograph; what holds more is the article
 _LONGEST_BESIDE_A_CREDIT = 600
+_OPENING, _OPENS = 40, 12  # characters at the beginning of a text, and of those, letters that a copy has as well
 _SHORT = 200  # characters that may stand beside a heading before it is the heading of something else
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SMALL = frozenset({"small", "em", "i", "cite", "figcaption"})
@@ -47,13 +50,36 @@ def texts(photograph: Photograph, article: Article, crowd: Crowd) -> Texts:
         inner = figure
     if not found.captions and not any(said.place.startswith("figcaption") for said in found.credits):
         _beside(inner, photograph, article, crowd, found)
-    if not found.captions:
+    if found.captions:
+        _repeated(inner, article, crowd, found)
+    else:
         _described(photograph.element, found)
     found.settle(from_attributes=photograph.sure or photograph.moving)
     for copy in photograph.copies[:_MOST_COPIES]:
         if copy.element is not photograph.element and unseen(copy.element):
             _read_copy(copy.element, found)
     return found
+
+
+def _repeated(inner: Element, article: Article, crowd: Crowd, found: Texts) -> None:
+    """Take what stands beside a captioned photograph and says the same once more."""
+    for above in islice(inner.ancestors(), _NEAR):
+        if _too_much(above, article, crowd):
+            break
+        _read(above, inner, found, partial(_says_again, found.captions))
+        inner = above
+    behind = inner.behind()
+    if behind is not None and behind not in found.read and _says_again(found.captions, behind):
+        found.add(behind)
+
+
+def _says_again(captions: Sequence[Statement], part: Element) -> bool:
+    """Whether an element that is called a caption, not a paragraph of the article, is a copy of one."""
+    called_so = part.tag in _SMALL or "caption" in names(part)
+    if not called_so or len(part.raw) > _LONGEST or part.holds_any("img"):
+        return False
+    opening = fold(part.said[:_OPENING])
+    return any(fold(said.text[:_OPENING])[:_OPENS] == opening[:_OPENS] and near(said.text, part.said) for said in captions)
 
 
 def _read_copy(image: Element, found: Texts) -> None:
@@ -161,6 +187,8 @@ def _telling(photograph: Photograph) -> Telling:
         if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
             return False
         if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
+            return True
+        if part.holds(photograph.element) and doubled(part.said):
             return True
         return photograph.sure and (part.tag in _SMALL or any(_repeats(attribute, fold(part.said)) for attribute in attributes))
 

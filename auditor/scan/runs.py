@@ -10,7 +10,7 @@ from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one
 from auditor.scan.spacing import BREAKS, UNREAD, joined, piece
 from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
-from auditor.text import clean
+from auditor.text import clean, near
 
 _MOST_RUNS = 200  # a caption of more pieces is none that its pieces tell something about
 _LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
@@ -156,13 +156,18 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
     whole = clean("".join(run.text for run in told)[:LONGEST])
     for holder in dict.fromkeys(run.element for run in told):
         text = clean(joined(run.text for run in told if holder.holds(run.element)))
-        if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole:
+        if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole and not _copied(text, whole):
             _mark(found, holder)
     if told and not any(run.credit for run in told):
         last = _own_block(told[-1].element, part)
         text = clean(joined(run.text for run in told if last.holds(run.element)))
-        if last is not part and last.tag != "a" and text != whole and reads_like_one(text):
+        if last is not part and last.tag != "a" and text != whole and reads_like_one(text) and not _copied(text, whole):
             _mark(found, last)
+
+
+def _copied(text: str, whole: str) -> bool:
+    """Whether an element only says again what stands before it: the copy of a caption, not its credit."""
+    return near(text, whole.removesuffix(text))
 
 
 def _own_block(element: Element, part: Element) -> Element:

@@ -7,10 +7,11 @@ from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
 from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, split
 from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
-from auditor.scan.visible import spoken, unseen
-from auditor.text import clean
+from auditor.scan.visible import sometimes, spoken, unseen
+from auditor.text import clean, near
 
 _HEARD = "screen-reader-only"
+_A_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -24,11 +25,16 @@ class Texts:
     heard: list[Statement] = field(default_factory=list)
     unnamed: list[Statement] = field(default_factory=list)
     silent: list[Statement] = field(default_factory=list)
+    sometimes: list[Statement] = field(default_factory=list)
     read: set[Element] = field(default_factory=set)
 
     def add(self, part: Element, without: Element | None = None) -> None:
-        """Take in an element of text, but for what is `without`."""
+        """Take in an element of text, but for what is `without`; where it holds a caption and its copy, each for itself."""
         self.read.add(part)
+        for each in _copies_in(part) or (part,):
+            self._add(each, without)
+
+    def _add(self, part: Element, without: Element | None) -> None:
         if spoken(part.said):
             return
         text, lines = _taken_apart(part, without)
@@ -44,6 +50,8 @@ class Texts:
         self.credits.extend(lines)
         if any(each.get("aria-hidden") == "true" for each in (part, *part.ancestors())):
             self.silent.append(said)
+        if sometimes(part, self.image):
+            self.sometimes.append(said)
 
     def add_hidden(self, other: "Texts") -> None:
         """Take in what is said beside a copy of the photograph that a reader does not meet."""
@@ -81,11 +89,23 @@ class Texts:
         self.credits.extend(replace(said, text=line) for line in lines)
 
     def _hide_twins(self) -> None:
-        """Of two captions that say the same, one of them not for ears (WAI-ARIA), that one is no second caption."""
+        """Of two captions that say the same, one not for ears (WAI-ARIA), or not at all widths, that one is no second caption."""
         spoken_too = {clean(said.text) for said in self.captions if said not in self.silent}
         twins = [said for said in self.captions if said in self.silent and clean(said.text) in spoken_too]
+        for at, said in enumerate(self.captions):
+            if any(said in self.sometimes or one in self.sometimes for one in self.captions[:at] if near(one.text, said.text)):
+                twins.append(said)
         self.captions = [said for said in self.captions if said not in twins]
         self.hidden.extend(twins)
+
+
+def _copies_in(part: Element) -> tuple[Element, ...]:
+    """The elements of a caption that are captions themselves, by their names, where they are copies of one another."""
+    inner = [child for child in part.elements() if child.said]
+    if len(inner) != _A_PAIR or part.has_own_text() or not any("caption" in names(child) for child in inner):
+        return ()
+    first, second = inner
+    return (first, second) if near(first.said, second.said) else ()
 
 
 def _taken_apart(part: Element, without: Element | None) -> tuple[str, list[Statement]]:

@@ -8,6 +8,12 @@ from auditor.scan.words import called, phrase
 _NO_DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 _NEVER_SHOWN = frozenset({"template", "noscript", "textarea", "datalist"})
 _SHOWN_WHEN_WIDE = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|desktop|mobile|tablet|print|hover|phone)[:-]")
+_WIDTH = "(?:xs|sm|md|lg|xl|xxl|2xl|mobile|desktop|tablet|phone|handheld|small|medium|large)"
+_AT_SOME_WIDTHS = re.compile(
+    rf"(?<![a-z])(?:(?:d|hidden|visible|show|hide|display|only)-{_WIDTH}(?:-(?:none|block|flex|inline|only))?"
+    rf"|(?:hide|show|hidden|visible)-?(?:for|on|in)-{_WIDTH}|{_WIDTH}[-_](?:only|hidden|hide)|{_WIDTH}:(?:hidden|block|flex|inline))(?![a-z])",
+    re.IGNORECASE,
+)
 _PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav"})
 _LONGEST_BUTTON = 60  # characters
 
@@ -46,6 +52,16 @@ def _hiding(element: Element) -> str:
     if "style" in told and _NO_DISPLAY.search(told["style"]):
         return "display:none"
     return _by_name(told.get("class", ""))
+
+
+def sometimes(element: Element, beside: Element) -> bool:
+    """Whether an element is shown at some widths of the window only, by its classes (Bootstrap, Tailwind, Foundation)."""
+    for each in (element, *element.ancestors()):
+        if each.holds(beside):
+            return False
+        if _AT_SOME_WIDTHS.search(each.get("class")):
+            return True
+    return False
 
 
 def pressed(element: Element) -> bool:

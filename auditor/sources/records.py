@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio has no annotations
     StatusAndHeaders,
@@ -85,6 +86,17 @@ class Record:
         return self.held.read(self.start, min(size, self.length))
 
 
+class _Member(NamedTuple):
+    """A gzip member unpacked: its octets, as many as may be held, where the next begins, and what is wrong with it."""
+
+    held: Stretch
+    end: int
+    problem: str
+
+
+_NOTHING = Stretch(b"", 0, 0)
+
+
 def records(file: Stretch) -> Iterator[Record | Gap]:
     """Every record of the file and every gap between them, in their order."""
     begins = file.read(0, len(_RECORD))
@@ -95,35 +107,41 @@ def records(file: Stretch) -> Iterator[Record | Gap]:
 
 def record_at(file: Stretch, member: int, inner: int) -> Record | None:
     """The record that was found at this place before."""
-    if file.read(member, len(_PACKED)) != _PACKED:
-        found, _ = _read(file, inner)
-    else:
-        plain = _again(file, member)
-        found, _ = _read(Stretch(plain, 0, len(plain)), inner, member)
+    packed = file.read(member, len(_PACKED)) == _PACKED
+    found, _ = _read(_again(file, member), inner, member) if packed else _read(file, inner)
     return found if isinstance(found, Record) else None
 
 
 @lru_cache(1)
-def _again(file: Stretch, at: int) -> bytes:
+def _again(file: Stretch, at: int) -> Stretch:
     """The octets of a member; kept until the next is asked for, because one may hold all the records of a file."""
-    return _inflate(file, at)[0]
+    return _inflate(file, at).held
 
 
 def _packed(file: Stretch) -> Iterator[Record | Gap]:
     at = 0
     while at < file.length:
         if file.read(at, len(_PACKED)) == _PACKED:
-            plain, end, problem = _inflate(file, at)
-            if problem:
-                yield Gap(at, problem)
-            if end:
-                yield from _unpacked(Stretch(plain, 0, len(plain)), at)
-            if end and not problem:
-                at = end
+            member = _inflate(file, at)
+            if member.problem:
+                yield Gap(at, member.problem)
+            yield from _in_member(member, at)
+            if not member.problem:
+                at = member.end
                 continue
         elif not _blank(file, at):
             yield Gap(at, "Here stands something that is no record.")
         at = _next_member(file, at + 1)
+
+
+def _in_member(member: _Member, at: int) -> Iterator[Record | Gap]:
+    """The records of a member; of one record that is too long the beginning is enough, of many the rest is missed."""
+    read = 0
+    for found in _unpacked(member.held, at):
+        read = found.start + found.length if isinstance(found, Record) else read
+        yield found
+    if member.held.length > max(MEMBER_LIMIT, read + len(_RECORD)):
+        yield Gap(at, "More than 64 MB stand in one gzip member; only the records in the first 64 MB were read.")
 
 
 def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap]:
@@ -156,8 +174,8 @@ def _read(held: Stretch, at: int, member: int | None = None) -> tuple[Record | G
     return Record(at if member is None else member, at, headers, held, start, length), start + length
 
 
-def _inflate(file: Stretch, at: int) -> tuple[bytes, int, str]:
-    """The octets of a gzip member, where the next begins (0: unknown), and what is wrong with it."""
+def _inflate(file: Stretch, at: int) -> _Member:
+    """Unpack the member that begins here; without its checksum, which is looked at afterwards."""
     skipped = _gzip_header(file.read(at, HEADER_LIMIT))
     inflater = zlib.decompressobj(-15)
     pieces, size, crc, position = [], 0, 0, at + skipped
@@ -171,23 +189,24 @@ def _inflate(file: Stretch, at: int) -> tuple[bytes, int, str]:
                 crc, size = zlib.crc32(piece, crc), size + len(piece)
                 pieces += [piece] * (size <= MEMBER_LIMIT)
                 if size > MEMBER_LIMIT and size > MAX_RATIO * (position - len(packed) - at):
-                    return b"", 0, "A record unpacks to more than 100 times its size; it was not read."
+                    return _Member(_NOTHING, 0, "A record unpacks to more than 100 times its size; it was not read.")
         except zlib.error:
             break
     if not inflater.eof:
         cut = position >= file.length
-        return b"", 0, "The file ends in the middle of a record." if cut else "A record is damaged and was not read."
+        return _Member(
+            _NOTHING, 0, "The file ends in the middle of a record." if cut else "A record is damaged and was not read."
+        )
     behind = position - len(inflater.unused_data)
-    wrong = file.read(behind, 8) != crc.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
-    return b"".join(pieces), behind + 8, _doubt(wrong=wrong, cut=behind + 8 > file.length, size=size)
+    told = file.read(behind, 8)
+    wrong = told != crc.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
+    return _Member(Stretch(b"".join(pieces), 0, size), behind + 8, _doubt(told) if wrong else "")
 
 
-def _doubt(*, wrong: bool, cut: bool, size: int) -> str:
-    if cut:
+def _doubt(told: bytes) -> str:
+    if len(told) < 8:
         return "The file ends in the middle of a record."
-    if wrong:
-        return "A record is damaged: its checksum is wrong. It was read all the same."
-    return "More than 64 MB stand in one gzip member; only the first were read." if size > MEMBER_LIMIT else ""
+    return "A record is damaged: its checksum is wrong. It was read all the same."
 
 
 def _gzip_header(begins: bytes) -> int:

@@ -51,12 +51,11 @@ class Response:
         if "chunked" in self._header("Transfer-Encoding").lower():
             content = _joined(content)
         codings = [coding.strip().lower() for coding in self._header("Content-Encoding").split(",") if coding.strip()]
-        try:
-            for coding in reversed(codings[:_LAYERS]):
-                content = _decoded(content, coding, limit + 1)
-        except _UnreadableBodyError as error:
-            return b"", str(error)
-        return content[: limit + 1], ""
+        problems = []
+        for coding in reversed(codings[:_LAYERS]):
+            content, problem = _decoded(content, coding, limit + 1)
+            problems.append(problem)
+        return content[: limit + 1], "".join(problems[-1:])
 
     def _header(self, name: str) -> str:
         return str(self.headers.get_header(name) or "")
@@ -84,28 +83,27 @@ def _joined(content: bytes) -> bytes:
     return b"".join(found) if found else content
 
 
-def _decoded(content: bytes, coding: str, limit: int) -> bytes:
-    """The content without one coding (RFC 9110, 8.4), as much of it as the limit allows."""
-    if coding in {"gzip", "x-gzip"} and not content.startswith(b"\x1f\x8b"):
-        return content  # unpacked by the crawler, which left the header
+def _decoded(content: bytes, coding: str, limit: int) -> tuple[bytes, str]:
+    """The content without one coding (RFC 9110, 8.4), as much of it as the limit allows, and what is wrong with it."""
     try:
-        if coding in {"gzip", "x-gzip"}:
-            return zlib.decompressobj(31).decompress(content, limit)
+        if coding in {"gzip", "x-gzip"} and content.startswith(b"\x1f\x8b"):
+            return _inflated(content, 31, limit)
         if coding == "deflate":
-            return _inflated(content, limit)
+            # zlib's form is meant; some servers send the bare one.
+            return _inflated(content, 15 if content[:1] == b"\x78" else -15, limit)
         if coding in _LIBRARIES:
-            return _unpacked(content, coding, limit)
-    except zlib.error as error:
-        raise _UnreadableBodyError(f"The page is damaged: it cannot be unpacked ({coding}).") from error
-    return content  # no coding that browsers know: as it is, they show it so too
-
-
-def _inflated(content: bytes, limit: int) -> bytes:
-    """`deflate` means zlib's form; some servers send the bare one."""
-    try:
-        return zlib.decompressobj().decompress(content, limit)
+            return _unpacked(content, coding, limit), ""
+    except _UnreadableBodyError as error:
+        return b"", str(error)
     except zlib.error:
-        return zlib.decompressobj(-15).decompress(content, limit)
+        return b"", f"The page is damaged: it cannot be unpacked ({coding})."
+    return content, ""  # unpacked by the crawler, which left the header, or in no coding that browsers know
+
+
+def _inflated(content: bytes, form: int, limit: int) -> tuple[bytes, str]:
+    inflater = zlib.decompressobj(form)
+    found = inflater.decompress(content, limit)
+    return found, "" if inflater.eof or len(found) == limit else "The page is cut off before its end."
 
 
 def _unpacked(content: bytes, coding: str, limit: int) -> bytes:

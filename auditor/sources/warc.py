@@ -22,6 +22,7 @@ from auditor.sources.zipped import warcs
 ORDER = 4
 ENDINGS = (".warc", ".warc.gz", ".wacz")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_LONGEST_URL = 1_000  # characters of an address that a location keeps
 _HEAD = 2**17  # octets of an answer that hold its headers
 _PICTURE_HEADER = 2**16
 
@@ -151,12 +152,15 @@ def _pages(archive: _Archive) -> Iterator[Capture | Failure]:
     for stored in archive.pages:
         again = f" ({stored.date})" if stored.url in seen else ""
         seen.add(stored.url)
-        yield _page(archive, stored, f"{archive.location}#{stored.url}{again}")
+        yield _page(archive, stored, f"{archive.location}#{stored.url[:_LONGEST_URL]}{again}")
 
 
 def _page(archive: _Archive, stored: _Stored, location: str) -> Capture | Failure:
-    answer = _stored_answer(stored.place, MEMBER_LIMIT)
+    record = record_at(*stored.place)
+    answer = _answer(record, MEMBER_LIMIT) if record else None
     content, problem = answer.body(PAGE_LIMIT) if answer else (b"", "")
+    if record and record.header("WARC-Truncated"):
+        problem = problem or f"The crawler kept only the beginning of the page ({record.header('WARC-Truncated')[:20]})."
     try:
         found = capture(location, in_utf_8(content, answer.charset if answer else ""), _Pictures(archive, stored))
     except UnreadableError as error:

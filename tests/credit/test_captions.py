@@ -147,6 +147,8 @@ def test_the_credits_of_a_caption(text: str, credits: list[str]) -> None:
     [
         ("A man walks. (Photo: News Agency (NA)/Jane Doe)", ["(Photo: News Agency (NA)/Jane Doe)"]),
         ("A man walks. (Photo: News", ["Photo: News"]),
+        ("通りを歩く観光客＝５日、ロイター", ["ロイター"]),
+        ("通りを歩く観光客＝５日、東京＝ＡＰ", ["＝ＡＰ"]),
         ("列車を待つ乗客たち＝６日、中央駅、山本花子撮影", ["山本花子撮影"]),
         ("ገበሬዎች ማክሰኞ ጠዋት ሲሰበስቡ። ፎቶ፦ አበበ ከበደ", ["ፎቶ፦ አበበ ከበደ"]),
         ("A man walks in the marketPhoto by Jane Doe/AP", ["Photo by Jane Doe/AP"]),

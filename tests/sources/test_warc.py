@@ -195,6 +195,17 @@ def test_a_body_that_cannot_be_unpacked_is_named(tmp_path: Path, coding: str) ->
     assert given_for(tmp_path / "crawl.warc.gz", "/a.jpg") == b""
 
 
+def test_a_page_that_the_crawler_has_not_whole_says_so(tmp_path: Path) -> None:
+    half = gzip.compress(os.urandom(999).hex().encode())[:500]
+    archive = Archive().response("/page", half, HTML, ("Content-Encoding", "gzip"))
+    head = StatusAndHeaders("200 OK", [HTML], protocol="HTTP/1.1")
+    more = {"http_headers": head, "warc_headers_dict": {"WARC-Truncated": "length"}}
+    archive.write("/long", "response", io.BytesIO(b"<p>A page"), **more)
+    (half_page, long_page), _ = found_in(tmp_path, archive.content)
+    assert half_page.problems == ("The page is cut off before its end.",)
+    assert long_page.problems == ("The crawler kept only the beginning of the page (length).",)
+
+
 def test_without_the_library_a_body_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(responses, "_LIBRARIES", {"br": "no_such_library"})
     archive = Archive().response("/page", brotli.compress(PAGE.encode()), HTML, ("Content-Encoding", "br"))
@@ -274,8 +285,23 @@ def test_a_record_that_unpacks_to_too_much_is_left_out(tmp_path: Path, five: Arc
     assert "more than 100 times its size" in said
     film = Archive().response("/film", os.urandom(2**21), ("Content-Type", "video/mp4")).content
     pages, failures = found_in(tmp_path, film + five.content)
+    assert (len(pages), failures) == (5, [])
+    # Packed as a whole, not record by record: what stands behind the limit is missed, and that is told.
+    pages, failures = found_in(tmp_path, gzip.compress(gzip.decompress(five.content) + gzip.decompress(film) * 2))
     assert len(pages) == 5
-    assert "only the first were read" in failures[0]
+    assert "More than 64 MB stand in one gzip member" in failures[-1]
+
+
+def test_an_endless_address_is_cut_in_the_location(tmp_path: Path) -> None:
+    (page,), _ = found_in(tmp_path, Archive().response("/" + "a" * 9_000, b"<p>A page").content)
+    assert len(page.location) < 2_000
+
+
+def test_a_file_that_has_gone_gives_no_picture(tmp_path: Path) -> None:
+    (page,), _ = found_in(tmp_path, Archive().response("/page", b"<p>A page").response("/a.jpg", b"photo", JPEG).content)
+    (tmp_path / "crawl.warc.gz").unlink()
+    assert page.fetch
+    assert page.fetch("/a.jpg") is None
 
 
 @pytest.mark.parametrize("name", ["crawl.warc", "crawl.warc.gz", "crawl.wacz"])
