@@ -1,7 +1,8 @@
 """One page, from capture to findings: scan it, read its images, judge it. Pure but for the capture's own `fetch`."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.config import Settings
@@ -10,20 +11,28 @@ from auditor.images.locate import candidates
 from auditor.model import Audit, Capture, Failure, Fault, Figure, Finding, Page, Resource, Statement
 from auditor.rules import Rule, all_rules
 from auditor.scan import read_page
+from auditor.scan.dom import MOST_BYTES
+from auditor.scan.encoding import decoded
 from auditor.text import fold
 
 THUMBNAIL_WIDTH = 640  # CSS pixels, twice what the report's list shows
+MARKUP_LINES = 12  # of the page's source around a photograph
+MARKUP_LETTERS, MARKUP_EVIDENCE = 400, 2_000  # of one line of it, and of one that holds the caption or a credit
+_BEHIND = 2  # lines shown behind the caption
+_BEFORE = 40  # letters shown before the photograph where its line is cut
+_LINE_END = re.compile(r"\r\n?|\n")  # as the parser counts lines
 
 
 def audit(capture: Capture, settings: Settings | None = None, *, thumbnails: bool = False) -> Audit:
-    """Everything that is known of one page; `thumbnails` keeps a small picture of each photograph with a finding."""
+    """Everything that is known of one page; `thumbnails` keeps a picture of each photograph, and the markup of reported ones."""
     settings = settings or Settings()
     scanned = read_page(capture)
     read = [_with_file(figure, capture) for figure in scanned.figures]
     page = replace(scanned, figures=tuple(figure for figure, _ in read))
     findings = tuple(_findings(page, settings))
     if thumbnails:
-        page = replace(page, figures=tuple(_with_thumbnail(figure, resource) for figure, resource in read))
+        pictured = [_with_thumbnail(figure, resource) for figure, resource in read]
+        page = replace(page, figures=tuple(_with_markup(pictured, {found.image for found in findings}, capture)))
     failures = tuple(Failure(capture.location, "page", problem) for problem in page.problems)
     return Audit(page, findings, failures)
 
@@ -59,6 +68,36 @@ def _first_at_hand(urls: Iterable[str], capture: Capture) -> Resource | None:
 
 def _with_thumbnail(figure: Figure, resource: Resource | None) -> Figure:
     return replace(figure, thumbnail=thumbnail(resource.content, THUMBNAIL_WIDTH)) if resource else figure
+
+
+def _with_markup(figures: Iterable[Figure], reported: Container[str | None], capture: Capture) -> Iterator[Figure]:
+    """The figures, those that are reported with the lines of the page's source around them."""
+    lines: list[str] = []
+    for figure in figures:
+        if not figure.line or figure.image.url not in reported:
+            yield figure
+            continue
+        lines = lines or _LINE_END.split(decoded(capture.content[:MOST_BYTES])[0])
+        yield replace(figure, markup=_markup(figure, lines))
+
+
+def _markup(figure: Figure, lines: Sequence[str]) -> str:
+    telling = {said.line for said in (*figure.captions, *figure.credits)}
+    last = min(max({figure.line} | telling) + _BEHIND, figure.line + MARKUP_LINES - 1, len(lines))
+    shown = (
+        _cut(lines[at - 1], figure.column if at == figure.line else 0, MARKUP_EVIDENCE if at in telling else MARKUP_LETTERS)
+        for at in range(figure.line, last + 1)
+    )
+    return "\n".join(shown).rstrip()
+
+
+def _cut(line: str, column: int, letters: int) -> str:
+    """A line, or of a longer one the letters from a few before the column on."""
+    if len(line) <= letters:
+        return line
+    start = max(0, column - _BEFORE)
+    cut = line[start : start + letters]
+    return f"{'…' if start else ''}{cut}{'…' if start + letters < len(line) else ''}"
 
 
 def _findings(page: Page, settings: Settings) -> Iterator[Finding]:

@@ -157,7 +157,8 @@ class Figure:
     its end; that credit stands in `credits` as well); `hidden` is what the page holds but does not show. `embedded` is what
     the image file says, None where no file was at hand; `served` is the same for the very file that a reader is shown, where
     a better one, the original, was at hand beside it. `file` says where the file came from, `problem` why it could not be
-    read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for.
+    read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for. `markup` are
+    the lines of the page's source from `line` to a few behind the caption, long ones cut, "" where none were asked for.
     """
 
     image: Image
@@ -174,6 +175,7 @@ class Figure:
     thumbnail: bytes = b""
     line: int = 0
     column: int = 0
+    markup: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,10 +290,12 @@ class Audit:
 class Run:
     """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
 
-    `language` is the one that reports for people are written in.
+    `language` is the one that reports for people are written in; with `redact_urls` they show pages, files and addresses by
+    their short names only.
     """
 
     version: str
     command: str
     started: str | None = None
     language: str = "en"
+    redact_urls: bool = False

@@ -7,7 +7,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from auditor.cli import program
-from auditor.images import manual
+from auditor.credit import manual as credit
+from auditor.images import manual as images
 
 HERE = Path(__file__).parent
 HELP = (
@@ -34,7 +35,8 @@ def command_line() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": lambda: said_by("rules", "--format", "markdown"),
     "cli.md": command_line,
-    "metadata.md": manual.page,
+    "metadata.md": images.page,
+    "agencies.md": credit.page,
 }
 
 

@@ -29,6 +29,7 @@ from auditor.sources.originals import Originals
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--originals", metavar="FOLDER", callback=originals_typed, help="Compare with the original pictures in this folder and below it.")  # fmt: skip  # noqa: E501
 @click.option("--language", default="en", show_default=True, help="The language of the HTML report.")
+@click.option("--redact-urls", is_flag=True, help="In the HTML report, short names instead of paths and addresses.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
 def check(
     locations: tuple[str, ...],
@@ -41,16 +42,17 @@ def check(
     originals: Originals | None,
     language: str,
     *,
+    redact_urls: bool,
     isolated: bool,
 ) -> None:
-    """Audit saved pages: .html, .htm, .html.gz, .txt, .mhtml, .warc, .warc.gz, .wacz, folders of them, or - for standard input."""
+    """Audit saved pages: .html, .htm, .html.gz, .txt, .mhtml, .warc, .warc.gz, .wacz, folders of them, or - (standard input)."""
     outputs = chosen(outputs, output)
     tally = Tally()
     settings = settings_by_location(select, ignore, isolated=isolated)
     pages = (replace(page, originals=originals) if isinstance(page, Capture) else page for page in _pages(locations, settings))
     audits = _audits(pages, settings, thumbnails=any(name == "html" for name, _ in outputs))
     audits = tally.counting(_without(accepted_ids(baseline), audits) if baseline else audits)
-    write_all(audits, this_run(language), outputs)
+    write_all(audits, this_run(language, redact_urls=redact_urls), outputs)
     sys.exit(tally.exit_code(fail_on))
 
 

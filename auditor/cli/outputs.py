@@ -33,10 +33,10 @@ def chosen(outputs: Outputs, output: str | None) -> Outputs:
     return ((by_suffix.get(Path(output).suffix.lower(), outputs[0][0]), output),)
 
 
-def this_run(language: str = "en") -> Run:
+def this_run(language: str = "en", *, redact_urls: bool = False) -> Run:
     """The run: what was typed, and when, in UTC; the clock is left out where SOURCE_DATE_EPOCH is set."""
     started = None if "SOURCE_DATE_EPOCH" in os.environ else datetime.now(UTC).isoformat(timespec="seconds")
-    return Run(__version__, shlex.join(["auditor", *sys.argv[1:]]), started, language=language)
+    return Run(__version__, shlex.join(["auditor", *sys.argv[1:]]), started, language=language, redact_urls=redact_urls)
 
 
 def write_all(audits: Iterator[Audit], run: Run, outputs: Outputs) -> None:

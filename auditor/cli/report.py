@@ -17,9 +17,10 @@ REPORTS = Path("reports")
 @click.argument("findings", metavar="FINDINGS.jsonl...", nargs=-1, required=True)
 @click.option("-o", "--output", metavar="FILE", default="report.html", show_default=True, help="Its ending chooses the format.")
 @click.option("--language", default="en", show_default=True, help="The language of the report.")
-def report(findings: tuple[str, ...], output: str, language: str) -> None:
+@click.option("--redact-urls", is_flag=True, help="In the HTML report, short names instead of paths and addresses.")
+def report(findings: tuple[str, ...], output: str, language: str, *, redact_urls: bool) -> None:
     """Make a report again from JSON Lines, without reading the pages."""
-    write_all(_audits(findings), this_run(language), chosen((("html", "-"),), output))
+    write_all(_audits(findings), this_run(language, redact_urls=redact_urls), chosen((("html", "-"),), output))
     click.echo(output)
 
 

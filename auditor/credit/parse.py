@@ -16,6 +16,7 @@ from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
 LONGEST_BUTTON = 80
+_SENTENCE_ENDS = (".", "!", "?", "|", "…", "”", '"', ")")
 CUT = (31, 32)  # bytes an IIM field of 32 holds, the last character perhaps lost
 _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
@@ -98,8 +99,9 @@ def without_buttons(line: str) -> str:
     if not button:
         return line
     glued = line[button.start() - 1 : button.start()].isalnum()
-    meant = " " in button[0] if glued else True
-    return line[: button.start()].rstrip() if meant and (button[0][0].isupper() or not button[0].isascii()) else line
+    before = line[: button.start()].rstrip()
+    apart = button[0][0].isupper() or not button[0].isascii() or before.endswith(_SENTENCE_ENDS)
+    return before if apart and (" " in button[0] or not glued) else line
 
 
 def _without_noise(line: str) -> str:

@@ -7,7 +7,7 @@ from auditor.credit.find import supplier
 from auditor.credit.names import is_person, is_site, kind_of, particles
 from auditor.credit.parse import read_credit
 from auditor.credit.pieces import read_piece
-from auditor.credit.tables import key, labels, roles, words
+from auditor.credit.tables import agencies, key, labels, roles, spellings, words
 
 LONGEST_RUN, MOST_PARTS, LONGEST_NAME = 160, 8, 50
 CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
@@ -54,7 +54,7 @@ def is_name_or_chain(content: str) -> bool:
     """Whether words that are a sentence of their own name somebody, a known supplier or not: "Jane Doe", "Jane Doe/The Paper"."""
     parts = [part for each in content.split(": ") for part in parts_of(each)]
     if len(parts) == 1:
-        return is_given(content) or is_person(parts[0]) or bool(read_credit(content).agencies)
+        return is_given(content) or is_person(parts[0])
     if len(parts) > 4 or not all(fits(part) and not _small_words(part) for part in parts):
         return is_given(content)
     return (("/" in content or ":" in content) and any(is_person(part) or part.isupper() for part in parts)) or is_given(content)
@@ -130,6 +130,9 @@ def _small_words(part: str) -> bool:
 
 def _one_part(part: str) -> bool:
     """A single name of a supplier; one that is a word or short needs its own spelling."""
+    name = supplier(part)
+    if name and key(part) not in spellings() and part not in agencies()[name].weak:
+        return False
     known = read_piece(part)
     return bool(known) and all(named.kind in {"agency", "role", "creator", "remark"} for named in known)
 

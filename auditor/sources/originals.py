@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,8 @@ _PICTURES = (
 )
 # What a camera writes of itself comes round again: it names no photograph.
 _COUNTER = re.compile(r"[a-z]{0,5}[_-]?\d{1,5}")
+# What may be a supplier's number in a file's name: worth reading every original for.
+_NUMBER = re.compile(r"(?=.{6})(?=\D*\d\D*\d\D*\d)(?![a-z]{0,5}[_-]?\d{1,5}$).+")
 _SHORTEST_NUMBER = 4
 
 
@@ -44,21 +47,21 @@ class Originals:
     def __call__(self, image: Image, shown: bytes) -> Resource | None:
         """The original of a photograph, None where there is none or none for sure; `shown` is the page's own file, or b""."""
         wanted = _Wanted(image, shown)
-        for paths in self._namesakes(wanted):
-            found = self._settled(paths, wanted)
+        for paths, by_name in self._namesakes(wanted):
+            found = self._settled(paths, wanted, by_name=by_name)
             if found:
                 return found
         return None
 
-    def _namesakes(self, wanted: "_Wanted") -> Iterator[Sequence[str]]:
-        """The originals that have a name or a number of the photograph, the surest first."""
-        yield from _answers(self.names, wanted.names)
-        yield from _answers(self.stems, wanted.stems)
-        numbers = [*wanted.numbers, *(stem for stem in wanted.stems if _telling(stem))]
-        if numbers:
-            yield from _answers(self._numbers, numbers)
+    def _namesakes(self, wanted: "_Wanted") -> Iterator[tuple[Sequence[str], bool]]:
+        """The originals that answer to the photograph, the surest first, and whether it is by their name."""
+        for paths in chain(_answers(self.names, wanted.names), _answers(self.stems, wanted.stems)):
+            yield paths, True
+        numbers = [*wanted.numbers, *filter(_NUMBER.fullmatch, wanted.stems)]
+        for paths in _answers(self._numbers, numbers) if numbers else ():
+            yield paths, False
 
-    def _settled(self, paths: Sequence[str], wanted: "_Wanted") -> Resource | None:
+    def _settled(self, paths: Sequence[str], wanted: "_Wanted", *, by_name: bool) -> Resource | None:
         """The one of these files that is meant."""
         if len(paths) > _MAX_NAMESAKES:
             paths = wanted.in_same_folders(paths)[:_MAX_NAMESAKES]
@@ -66,7 +69,7 @@ class Originals:
         different = _different(found)
         if len(different) == 1:
             ((path, resource),) = different.items()
-            return resource if wanted.may_be(path, resource) else None
+            return resource if wanted.may_be(path, resource, by_name=by_name) else None
         for left in (wanted.in_same_folders(different), wanted.of_same_number(different), wanted.looking_the_same(different)):
             if len(left) == 1:
                 return different[left[0]]
@@ -100,13 +103,13 @@ class _Wanted:
     def _look(self) -> int | None:
         return fingerprint(self.shown) if self.shown else None
 
-    def may_be(self, path: str, found: Resource) -> bool:
-        """Whether the only original of that name may be the one: the name says enough, or nothing seen speaks against it."""
+    def may_be(self, path: str, found: Resource, *, by_name: bool) -> bool:
+        """Whether the only original that answers may be the one: its name says enough, or nothing seen speaks against it."""
         stem = _stem(path)
-        if found.problem or _telling(stem) or self.in_same_folders([path]):
+        if found.problem or self.in_same_folders([path]) or (by_name and _telling(stem)):
             return True
         if self._look is None:
-            return bool(self.shown) or not _COUNTER.fullmatch(stem)
+            return bool(self.shown) or not (by_name and _COUNTER.fullmatch(stem))
         look = fingerprint(found.content)
         return look is None or alike(self._look, look)
 

@@ -21,6 +21,7 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio 
 MEMBER_LIMIT = 64 * 2**20
 HEADER_LIMIT = 64 * 2**10
 MAX_RATIO = 100
+MAX_GAPS = 1_000
 _MAX_TRIES = 10_000  # places that look like the start of a member, where one is looked for behind damage
 _PACKED = b"\x1f\x8b\x08"
 _RECORD = b"WARC/1."
@@ -50,12 +51,23 @@ class Stretch:
 
     def find(self, mark: bytes, offset: int) -> int:
         """Where the mark stands next, -1 where it does not."""
-        while offset < self.length:
-            found = self.read(offset, _STEP + len(mark) - 1).find(mark)
+        for at, size in self._steps(offset):
+            found = self.read(at, size + len(mark) - 1).find(mark)
             if found >= 0:
-                return offset + found
-            offset += _STEP
+                return at + found
         return -1
+
+    def blank(self, offset: int) -> bool:
+        """Whether nothing but zero octets and line ends follows, as where a file was made to a size beforehand."""
+        return not any(self.read(at, size).strip(b"\0\r\n") for at, size in self._steps(offset))
+
+    def _steps(self, offset: int) -> Iterator[tuple[int, int]]:
+        """Pieces to look at one by one, small ones first: what is looked for mostly stands near."""
+        size = 2**10
+        while offset < self.length:
+            yield offset, size
+            offset += size
+            size = min(size * 4, _STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +111,18 @@ _NOTHING = Stretch(b"", 0, 0)
 
 def records(file: Stretch) -> Iterator[Record | Gap]:
     """Every record of the file and every gap between them, in their order."""
+    gaps = 0
+    for found in _unpacked(file) if _is_plain(file) else _packed(file):
+        yield found
+        gaps += isinstance(found, Gap)
+        if isinstance(found, Gap) and gaps == MAX_GAPS:
+            yield Gap(found.offset, f"{MAX_GAPS:,} places of the file are damaged; the rest was not read.")
+            return
+
+
+def _is_plain(file: Stretch) -> bool:
     begins = file.read(0, len(_RECORD))
-    if begins == _RECORD or (not begins.startswith(_PACKED) and file.find(_RECORD, 0) >= 0):
-        return _unpacked(file)
-    return _packed(file)
+    return begins == _RECORD or (not begins.startswith(_PACKED) and file.find(_RECORD, 0) >= 0)
 
 
 def record_at(file: Stretch, member: int, inner: int) -> Record | None:
@@ -129,7 +149,7 @@ def _packed(file: Stretch) -> Iterator[Record | Gap]:
             if not member.problem:
                 at = member.end
                 continue
-        elif not _blank(file, at):
+        elif not file.blank(at):
             yield Gap(at, "Here stands something that is no record.")
         at = _next_member(file, at + 1)
 
@@ -146,11 +166,11 @@ def _in_member(member: _Member, at: int) -> Iterator[Record | Gap]:
 
 def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap]:
     at = 0
-    while at < held.length and not _blank(held, at):
+    while at < held.length and not held.blank(at):
         found, behind = _read(held, at, member)
         yield found if isinstance(found, Record) or member is None else Gap(member, found.message)
         at = behind + len(held.read(behind, 4)) - len(held.read(behind, 4).lstrip(b"\r\n"))
-        if isinstance(found, Gap) or (at < held.length and held.read(at, len(_RECORD)) != _RECORD and not _blank(held, at)):
+        if isinstance(found, Gap) or (at < held.length and held.read(at, len(_RECORD)) != _RECORD and not held.blank(at)):
             if isinstance(found, Record):
                 yield Gap(at if member is None else member, "Behind this record stands something that is no record.")
             following = held.find(b"\n" + _RECORD, behind - 1)
@@ -236,12 +256,3 @@ def _next_member(file: Stretch, at: int) -> int:
             pass
         at += 1
     return file.length
-
-
-def _blank(file: Stretch, at: int) -> bool:
-    """Whether nothing but zero octets and line ends follows, as where a file was made to a size beforehand."""
-    while at < file.length:
-        if file.read(at, _STEP).strip(b"\0\r\n"):
-            return False
-        at += _STEP
-    return True

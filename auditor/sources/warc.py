@@ -166,7 +166,8 @@ def _page(archive: _Archive, stored: _Stored, location: str) -> Capture | Failur
     except UnreadableError as error:
         return Failure(location, "source", f"{location}: {problem}" if problem else str(error))
     url = stored.url if stored.url.lower().startswith(("http://", "https://")) else None
-    return replace(found, url=url, captured=stored.date or None, problems=(*found.problems, *[problem] * bool(problem)))
+    problems = (*found.problems, *[problem] * bool(problem))
+    return replace(found, url=url, captured=stored.date or None, media_type="text/html", problems=problems)
 
 
 def _stored_answer(place: _Place, size: int) -> Response | None:

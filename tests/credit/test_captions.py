@@ -147,6 +147,9 @@ def test_the_credits_of_a_caption(text: str, credits: list[str]) -> None:
     [
         ("A man walks. (Photo: News Agency (NA)/Jane Doe)", ["(Photo: News Agency (NA)/Jane Doe)"]),
         ("A man walks. (Photo: News", ["Photo: News"]),
+        ("Ein Mann geht über die Straße. mehr", []),
+        ("Ein Mann geht über die Straße. petra", []),
+        ("Mann auf der Straße. Foto: Anna Beispiel/dpa Mehr", ["Foto: Anna Beispiel/dpa"]),
         ("通りを歩く観光客＝５日、ロイター", ["ロイター"]),
         ("通りを歩く観光客＝５日、東京＝ＡＰ", ["＝ＡＰ"]),
         ("列車を待つ乗客たち＝６日、中央駅、山本花子撮影", ["山本花子撮影"]),

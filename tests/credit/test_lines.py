@@ -279,6 +279,8 @@ def test_nobody_is_named(line: str) -> None:
         ("Getty Museum", ()),
         ("Bloomberg Philanthropies", ()),
         ("Dok.Muster", ()),
+        ("Books for Children", ()),
+        ("Essen für Alle", ()),
         ("AP = 연합뉴스", ()),
         ("新华社记者张三", ("张三",)),
         ("記者", ()),

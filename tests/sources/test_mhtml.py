@@ -109,6 +109,13 @@ def test_a_letter_within_a_letter_and_the_part_named_as_the_start(tmp_path: Path
     assert b"The main" in page_in(tmp_path, frames.as_bytes()).content
 
 
+def test_letters_within_letters_end(tmp_path: Path) -> None:
+    inner = "Content-Type: text/html\n\n<p>A page\n"
+    for depth in range(20):
+        inner = f"Content-Type: multipart/mixed; boundary=B{depth}\n\n--B{depth}\n{inner}\n--B{depth}--\n"
+    assert isinstance(only(tmp_path / "deep.mht", inner.encode()), Failure)
+
+
 def test_a_letter_of_one_part(tmp_path: Path) -> None:
     found = page_in(tmp_path, b"MIME-Version: 1.0\r\nContent-Type: text/html\r\nDate: soon\r\n\r\n<p>A page")
     assert (found.content, found.problems, found.url, found.captured) == (b"<p>A page", (), None, None)

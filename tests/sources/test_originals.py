@@ -114,6 +114,9 @@ def test_an_original_is_found_by_the_supplier_s_number(tmp_path: Path) -> None:
     assert answer(found, "https://news.example/20240312X881-300x200.jpg") == "a.jpg"
     assert answer(found, "https://news.example/lead.jpg", photograph(tmp_path, "market", 300, job_id="20240312X881")) == "a.jpg"
     assert answer(found, "https://news.example/lead.jpg", photograph(tmp_path, "market", 300, job_id="99")) is None
+    # A file that its camera named: the number in it says which picture it is.
+    camera = {"IMG_0042.jpg": photograph(tmp_path, **RIGHTS, job_id="AB7741X"), "IMG_0043.jpg": photograph(tmp_path)}
+    assert answer(kept(tmp_path, camera), "https://news.example/ab7741x-300x200.jpg") == "IMG_0042.jpg"
     # A number that stands for the event and not for the picture.
     assert answer(found, "https://news.example/lead.jpg", photograph(tmp_path, "harbour", 300, job_id="20240312X881")) is None
 

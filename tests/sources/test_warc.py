@@ -292,6 +292,28 @@ def test_a_record_that_unpacks_to_too_much_is_left_out(tmp_path: Path, five: Arc
     assert "More than 64 MB stand in one gzip member" in failures[-1]
 
 
+def test_a_file_of_nothing_but_damage_ends(tmp_path: Path) -> None:
+    for piece in (gzip.compress(b"WARC/1.1 ")[:-6], b"\x1f\x8b\x08\0", b"WARC/1.1\r\n\r\n", gzip.compress(b"WARC/1.1")):
+        pages, failures = found_in(tmp_path, piece * 20_000)
+        assert pages == []
+        assert 1 <= len(failures) <= records.MAX_GAPS + 2
+
+
+def test_the_type_is_what_the_server_told_whatever_the_address(tmp_path: Path) -> None:
+    (page,), _ = found_in(
+        tmp_path, Archive().response("/page.txt", b"<p>A page").response("/note", b"x", ("Content-Type", "text/plain")).content
+    )
+    assert page.media_type == "text/html"
+
+
+def test_a_picture_that_was_not_kept_is_not_at_hand(tmp_path: Path) -> None:
+    archive = Archive().response("/page", b"<p>A page").response("/a.jpg", b"photo" * 99, JPEG)
+    (page,), _ = found_in(tmp_path, archive.content)
+    (tmp_path / "crawl.warc.gz").write_bytes(archive.content[:-300])
+    assert page.fetch
+    assert page.fetch("/a.jpg") is None
+
+
 def test_an_endless_address_is_cut_in_the_location(tmp_path: Path) -> None:
     (page,), _ = found_in(tmp_path, Archive().response("/" + "a" * 9_000, b"<p>A page").content)
     assert len(page.location) < 2_000

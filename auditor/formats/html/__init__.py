@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.formats.html import copies, shown, view, who
+from auditor.formats.html import copies, redacted, shown, view, who
 from auditor.formats.html import rows as data
 from auditor.formats.html.details import LEFT_OUT, MANY, Details
 from auditor.formats.html.messages import Messages
@@ -37,8 +37,8 @@ _WRITE = 2**16  # characters handed over at a time
 def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:
     """The whole report; the same audits and the same run give the same bytes."""
     with ExitStack() as open_files:
-        report = _Report(run, open_files)
-        for audit in audits:
+        report = _Report(redacted.run(run) if run.redact_urls else run, open_files)
+        for audit in map(redacted.audit, audits) if run.redact_urls else audits:
             report.add(audit)
         out.writelines(piece.encode() for piece in report.pieces())
 

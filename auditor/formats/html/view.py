@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.formats.html.copies import Copy, copies
+from auditor.formats.html.markup import Line, excerpt
 from auditor.formats.html.overview import Judged
 from auditor.formats.html.pictures import Picture, Pictures
 from auditor.formats.html.shown import language
@@ -59,6 +60,7 @@ class Proof:
     who: Table | None
     rule: Rule | None
     command: str
+    markup: tuple[Line, ...]
 
 
 def photographs(audit: Audit, judged: Sequence[Judged], pictures: Pictures, number: int) -> Photographs:
@@ -88,6 +90,7 @@ def proof(finding: Finding, photograph: Shown | None, page: Photographs) -> Proo
         who=who,
         rule=all_rules().get(finding.rule),
         command=command(finding),
+        markup=excerpt(photograph.figure, finding.evidence) if photograph else (),
     )
 
 
