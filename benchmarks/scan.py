@@ -8,6 +8,7 @@ from pathlib import Path
 
 import turbohtml
 
+from auditor.audit import audit
 from auditor.credit import caption, parse
 from auditor.model import Capture
 from auditor.scan import read_page
@@ -38,6 +39,10 @@ def scanned(content: bytes) -> None:
     read_page(Capture("page.html", content))
 
 
+def judged(content: bytes) -> None:
+    audit(Capture("page.html", content))
+
+
 def milliseconds(work: Callable[[bytes], object], pages: list[bytes]) -> float:
     """CPU milliseconds a page: the best of some rounds, none of which remembers credit lines of the one before."""
     best = float("inf")
@@ -62,9 +67,12 @@ def main() -> None:
     pages = list(_pages())
     if not pages:
         sys.exit("no pages to measure")
-    bare, walk, scan = (milliseconds(work, pages) for work in (parsed, walked, scanned))
-    print(f"{len(pages)} pages, CPU ms a page: parse {bare:.2f}, parse + walk {walk:.2f}, parse + scan {scan:.2f}")
+    bare, walk, scan, judge = (milliseconds(work, pages) for work in (parsed, walked, scanned, judged))
+    print(
+        f"{len(pages)} pages, CPU ms a page: parse {bare:.2f}, parse + walk {walk:.2f}, parse + scan {scan:.2f}, + rules {judge:.2f}"
+    )
     print(f"ratio of the scan to parse + walk: {scan / walk:.2f} (3 or less), to parse alone: {scan / bare:.2f}")
+    print(f"ratio of scan + rules to the scan: {judge / scan:.2f}, to parse alone: {judge / bare:.2f}")
 
 
 if __name__ == "__main__":

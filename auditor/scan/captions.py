@@ -1,11 +1,10 @@
 """Which texts belong to which photograph: those in its figure, else those beside it that say so or look like it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
 
-from auditor.model import Statement
 from auditor.scan.article import Article
 from auditor.scan.dom import Element
 from auditor.scan.lines import is_line, split
@@ -66,20 +65,30 @@ def _repeated(inner: Element, article: Article, crowd: Crowd, found: Texts) -> N
     for above in islice(inner.ancestors(), _NEAR):
         if _too_much(above, article, crowd):
             break
-        _read(above, inner, found, partial(_says_again, found.captions))
+        _read(above, inner, found, partial(_says_again, found))
         inner = above
     behind = inner.behind()
-    if behind is not None and behind not in found.read and _says_again(found.captions, behind):
+    if behind is not None and behind not in found.read and _says_again(found, behind):
         found.add(behind)
 
 
-def _says_again(captions: Sequence[Statement], part: Element) -> bool:
+def _says_again(found: Texts, part: Element) -> bool:
     """Whether an element that is called a caption, not a paragraph of the article, is a copy of one."""
     called_so = part.tag in _SMALL or "caption" in names(part)
-    if not called_so or len(part.raw) > _LONGEST or part.holds_any("img"):
+    if not called_so or len(part.raw) > _LONGEST or _has_its_own_picture(part, found.image):
         return False
     opening = fold(part.said[:_OPENING])
-    return any(fold(said.text[:_OPENING])[:_OPENS] == opening[:_OPENS] and near(said.text, part.said) for said in captions)
+    return any(fold(said.text[:_OPENING])[:_OPENS] == opening[:_OPENS] and near(said.text, part.said) for said in found.captions)
+
+
+def _has_its_own_picture(part: Element, image: Element) -> bool:
+    """Whether an element stands with another picture, or with this one shown once more."""
+    for each in (part, *part.ancestors()):
+        if each.holds(image):
+            return False
+        if each.holds_any("img"):
+            return True
+    return False
 
 
 def _read_copy(image: Element, found: Texts) -> None:

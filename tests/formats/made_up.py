@@ -129,6 +129,7 @@ def hostile(text: str, number: int = 0) -> Audit:
         problem=text,
         thumbnail=thumbnail(),
         line=1,
+        markup=text,
     )
     on = Page(text, text, said, said, said, said, (shown,), (text,))
     found = Finding(hostile_id(number), "caption-doubled", "error", text, text, 1, 1, text, (said, said), text)

@@ -9,7 +9,7 @@ from auditor.formats.html.copies import Run
 from auditor.formats.html.who import BLOCKS, source
 from auditor.model import Figure, Statement
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(?<!<)(?<!</)\b\w+")  # the name of a tag is none
 _BREAK = re.compile(r"[<>\n]")  # no mark reaches over the end of a line or of a tag
 _AT_ONCE = 3  # words in a row that must be the same: a single "the" proves nothing
 _SHORTEST = 3  # letters of evidence that is looked for

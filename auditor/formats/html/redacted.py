@@ -1,6 +1,7 @@
 """Audits as a report of an archive that is not public may show them: pages, files and addresses by short names only."""
 
 import re
+import shlex
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -11,14 +12,22 @@ from auditor.model import Audit, Failure, Figure, Finding, Image, Run
 _Record = TypeVar("_Record")
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:|file:)//[^\s\"'<>]*|(?<![\w:/])//[\w-]+(?:\.[\w-]+)+[^\s\"'<>]*", re.IGNORECASE)
-_FOLDERS = re.compile(r"(?<![^\s='\",])[^\s='\",/\\]*(?:[/\\]+[^\s='\",/\\]+)*[/\\]+(?=[^/\\\s'\",])")
+# Attributes that hold addresses, relative ones as well, up to the end of their value or of what was kept of the line.
+_ATTRIBUTE = re.compile(
+    r"\b((?:src|srcset|href|poster|style|content|data-[\w-]{1,40})\s?=\s?)(\"[^\"<>]*|'[^'<>]*|[^\s\"'<>]+)", re.IGNORECASE
+)
+_PATH = re.compile(r"[^\s\"'(),]+")
 _LONGEST = 80  # letters of a short name
 _NAMELESS = "…"
 
 
 def run(told: Run) -> Run:
     """The run with a command that names no folder and no host."""
-    return replace(told, command=_FOLDERS.sub("", without_addresses(told.command)))
+    try:
+        words = shlex.split(told.command)
+    except ValueError:  # not as a shell would take it: nobody can tell what is a path
+        return replace(told, command="auditor")
+    return replace(told, command=shlex.join(_word(without_addresses(word)) for word in words))
 
 
 def audit(done: Audit) -> Audit:
@@ -57,11 +66,25 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda found: short(found[0]), text)
 
 
+def _word(word: str) -> str:
+    """A word of the command without folders: a path, `html=PATH`, or several such with commas."""
+    return ",".join("=".join(map(_bare, part.split("="))) for part in word.split(","))
+
+
+def _bare(part: str) -> str:
+    return short(part) if "/" in part or "\\" in part else part
+
+
 def _figure(figure: Figure, named: Callable[[str], str]) -> Figure:
     image = Image(named(figure.image.url), tuple(map(named, figure.image.urls)), figure.image.width, figure.image.height)
     file = short(figure.file) if figure.file else figure.file
     problem = figure.problem.replace(figure.file, file or "") if figure.file else figure.problem
-    return replace(figure, image=image, file=file, problem=problem)
+    return replace(figure, image=image, file=file, problem=problem, markup=_ATTRIBUTE.sub(_attribute, figure.markup))
+
+
+def _attribute(found: re.Match[str]) -> str:
+    """An attribute of the markup, every path in it by its short name."""
+    return found[1] + _PATH.sub(lambda path: _bare(path[0]), found[2])
 
 
 def _finding(finding: Finding, named: Callable[[str], str]) -> Finding:
