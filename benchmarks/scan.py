@@ -68,9 +68,8 @@ def main() -> None:
     if not pages:
         sys.exit("no pages to measure")
     bare, walk, scan, judge = (milliseconds(work, pages) for work in (parsed, walked, scanned, judged))
-    print(
-        f"{len(pages)} pages, CPU ms a page: parse {bare:.2f}, parse + walk {walk:.2f}, parse + scan {scan:.2f}, + rules {judge:.2f}"
-    )
+    print(f"{len(pages)} pages, CPU ms a page: parse {bare:.2f}, parse + walk {walk:.2f},", end=" ")
+    print(f"parse + scan {scan:.2f}, with rules {judge:.2f}")
     print(f"ratio of the scan to parse + walk: {scan / walk:.2f} (3 or less), to parse alone: {scan / bare:.2f}")
     print(f"ratio of scan + rules to the scan: {judge / scan:.2f}, to parse alone: {judge / bare:.2f}")
 

@@ -83,12 +83,15 @@ def test_nothing_runs_nothing_is_asked_nothing_overflows(browser: Browser, texts
     context.close()
 
 
-def test_without_javascript_nothing_is_asked_and_nothing_overflows(browser: Browser, address: str) -> None:
+def test_without_javascript_nothing_is_asked_and_nothing_overflows(browser: Browser, texts: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "some.html"
+    with path.open("wb") as out:
+        html.write((made_up.hostile(text[:2_000], at) for at, text in enumerate(texts[::6])), made_up.RUN, out)
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
+    page.goto(path.as_uri())
     size = page.locator("html").bounding_box()
     assert size
     assert size["width"] <= 390
