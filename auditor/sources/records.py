@@ -199,8 +199,7 @@ def _inflate(file: Stretch, at: int) -> _Member:
     skipped = _gzip_header(file.read(at, HEADER_LIMIT))
     inflater = zlib.decompressobj(-15)
     pieces, size, crc, position = [], 0, 0, at + skipped
-    while skipped and not inflater.eof and position < file.length:
-        packed = file.read(position, _STEP // 16)
+    while skipped and not inflater.eof and (packed := file.read(position, _STEP // 16)):
         position += len(packed)
         try:
             while packed and not inflater.eof:

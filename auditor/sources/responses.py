@@ -110,7 +110,7 @@ def _unpacked(content: bytes, coding: str, limit: int) -> bytes:
     """What only a library of its own unpacks: Brotli, Zstandard."""
     library = _library(_LIBRARIES[coding])
     if library is None:
-        raise _UnreadableBodyError(f"To read pages packed as {coding}, install caption-credit-auditor[archive].")
+        raise _UnreadableBodyError(f"To read pages packed as {coding}, install caption-credit-auditor[warc].")
     damaged: type[Exception] = library.error if coding == "br" else library.ZstdError
     try:
         if coding == "br":

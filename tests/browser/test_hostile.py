@@ -18,7 +18,7 @@ SAMPLE = 60  # findings that are opened and clicked through
 LETTERS = 20_000  # of one text
 TAGS = {"iframe", "object", "embed", "base", "link", "marquee", "video", "audio", "math", "form", "meta", "textarea", "h5", "h6"}
 RAN = "window.__xss ?? window.ran ?? null"
-LINKS, SCHEMES = "[...document.querySelectorAll('main a[href]')]", "['file:', 'http:', 'https:']"
+LINKS, SCHEMES = "[...document.querySelectorAll('main a[href]')]", "['file:', 'http:', 'https:', ':']"  # ":" is no address at all
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 
 

@@ -90,7 +90,7 @@ def test_the_charset_beside_the_page_is_believed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("charset", ["", "utf-7", "punycode", "base64", "x-none", "iso-8859-1", "\0"])
 def test_a_charset_that_cannot_be_meant_is_left_to_the_page(charset: str) -> None:
-    assert in_utf_8(b"caf\xe9", charset) == b"caf\xe9"
+    assert in_utf_8(b"Z\xfcrich", charset) == b"Z\xfcrich"
     assert in_utf_8("Łódź".encode(), "cp1250") == "Łódź".encode()
 
 
@@ -131,8 +131,8 @@ def test_headers_as_bad_programs_write_them(tmp_path: Path) -> None:
     bare = b"--B\r\n\r\nno header at all\r\n"
     found = page_in(tmp_path, head + bare + page + b"--B--\r\n")
     assert (found.content, found.url) == (b"<p>A page", None)
-    encoded = b"--B\nContent-Type: text/html\nContent-Location: =?utf-8?Q?https://news.example/caf=C3=A9?=\n\n<p>A page\n--B--"
-    assert page_in(tmp_path, head + encoded).url == "https://news.example/café"
+    encoded = b"--B\nContent-Type: text/html\nContent-Location: =?utf-8?Q?https://news.example/Z=C3=BCrich?=\n\n<p>A page\n--B--"
+    assert page_in(tmp_path, head + encoded).url == "https://news.example/Zürich"
 
 
 def test_what_is_cut_off_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

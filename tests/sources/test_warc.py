@@ -209,7 +209,7 @@ def test_a_page_that_the_crawler_has_not_whole_says_so(tmp_path: Path) -> None:
 def test_without_the_library_a_body_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(responses, "_LIBRARIES", {"br": "no_such_library"})
     archive = Archive().response("/page", brotli.compress(PAGE.encode()), HTML, ("Content-Encoding", "br"))
-    assert "install caption-credit-auditor[archive]" in found_in(tmp_path, archive.content)[1][0]
+    assert "install caption-credit-auditor[warc]" in found_in(tmp_path, archive.content)[1][0]
 
 
 def test_the_charset_that_the_server_told_is_believed(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 _WEB = ("http", "https")
+_NO_HOST = re.compile(r"[\s<>\"\\^`{|}%]")  # what no browser takes in the name of a host
 
 
 def shown(value: object) -> object:
@@ -40,7 +41,7 @@ def web(address: str | None) -> bool:
         parts = urlsplit(address or "")
     except ValueError:
         return False
-    return parts.scheme.lower() in _WEB and bool(parts.netloc)
+    return parts.scheme.lower() in _WEB and bool(parts.netloc) and not _NO_HOST.search(parts.netloc)
 
 
 def excerpt(words: str, letters: int) -> str:
