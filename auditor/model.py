@@ -290,8 +290,7 @@ class Audit:
 class Run:
     """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
 
-    `language` is the one that reports for people are written in; with `redact_urls` they show pages, files and addresses by
-    their short names only.
+    `language` is that of reports for people; with `redact_urls` they show pages, files and addresses by short names only.
     """
 
     version: str
