@@ -89,7 +89,7 @@ class Texts:
         self.credits.extend(replace(said, text=line) for line in lines)
 
     def _hide_twins(self) -> None:
-        """Of two captions that say the same, one not for ears (WAI-ARIA), or not at all widths, that one is no second caption."""
+        """Of two captions that say the same, one not for ears (WAI-ARIA) or not always shown, one is no second caption."""
         spoken_too = {clean(said.text) for said in self.captions if said not in self.silent}
         twins = [said for said in self.captions if said in self.silent and clean(said.text) in spoken_too]
         for at, said in enumerate(self.captions):
@@ -97,6 +97,8 @@ class Texts:
                 twins.append(said)
         self.captions = [said for said in self.captions if said not in twins]
         self.hidden.extend(twins)
+        hidden, shown = ({(said.place, said.line, said.column) for said in texts} for texts in (twins, self.captions))
+        self.credits = [said for said in self.credits if (said.place, said.line, said.column) not in hidden - shown]
 
 
 def _copies_in(part: Element) -> tuple[Element, ...]:

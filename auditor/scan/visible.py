@@ -55,13 +55,20 @@ def _hiding(element: Element) -> str:
 
 
 def sometimes(element: Element, beside: Element) -> bool:
-    """Whether an element is shown at some widths of the window only, by its classes (Bootstrap, Tailwind, Foundation)."""
+    """Whether an element is shown at some widths of the window only (Bootstrap, Tailwind, Foundation), or when asked for."""
     for each in (element, *element.ancestors()):
         if each.holds(beside):
             return False
-        if _AT_SOME_WIDTHS.search(each.get("class")):
+        if _AT_SOME_WIDTHS.search(each.get("class")) or _behind_a_checkbox(each):
             return True
     return False
+
+
+def _behind_a_checkbox(element: Element) -> bool:
+    """Whether an element stands right behind a box to tick: style sheets show it when the box is ticked."""
+    beside = element.parent.elements() if element.parent is not None else []
+    at = beside.index(element) if element in beside else 0
+    return at > 0 and beside[at - 1].tag == "input" and beside[at - 1].get("type") == "checkbox"
 
 
 def pressed(element: Element) -> bool:

@@ -179,3 +179,17 @@ def test_printed_leaves_labels_and_brackets_out() -> None:
     assert shown(f"<figure>{IMG}<figcaption><p>{CAPTION}</p><p class=copyright>(© Jane Doe)</p></figcaption></figure>") == [
         (CAPTION, "Jane Doe")
     ]
+
+
+@pytest.mark.parametrize(
+    "twin",
+    [
+        f'<input type="checkbox" id="show"><div class="caption">{CAPTION} EPA/JANE DOE</div>',
+        f'<p class="caption d-md-none">{CAPTION} EPA/JANE DOE</p>',
+        f'<div class="caption lg:hidden">{CAPTION} EPA/JANE DOE</div>',
+    ],
+)
+def test_a_caption_that_is_not_always_shown_is_no_second_one_and_neither_is_its_credit(twin: str) -> None:
+    [figure] = figures(f'<figure>{IMG}{twin}<figcaption class="d-none d-md-block">{CAPTION} EPA/JANE DOE</figcaption></figure>')
+    assert len(figure.captions) == 1
+    assert [said.text for said in figure.credits] == ["EPA/JANE DOE"]
