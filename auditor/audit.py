@@ -4,11 +4,12 @@ import hashlib
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from auditor.config import Settings
 from auditor.images import read_image, thumbnail
 from auditor.images.locate import candidates
-from auditor.model import Audit, Capture, Failure, Fault, Figure, Finding, Page, Resource, Statement
+from auditor.model import Audit, Capture, Failure, Fault, Fetch, Figure, Finding, Page, Resource, Statement
 from auditor.rules import Rule, all_rules
 from auditor.scan import read_page
 from auditor.scan.dom import MOST_BYTES
@@ -25,7 +26,7 @@ _LINE_END = re.compile(r"\r\n?|\n")  # as the parser counts lines
 
 def audit(capture: Capture, settings: Settings | None = None, *, thumbnails: bool = False) -> Audit:
     """Everything that is known of one page; `thumbnails` keeps a picture of each photograph, and the markup of reported ones."""
-    settings = settings or Settings()
+    settings = (settings or Settings()).for_page(capture.location)
     scanned = read_page(capture)
     read = [_with_file(figure, capture) for figure in scanned.figures]
     page = replace(scanned, figures=tuple(figure for figure, _ in read))
@@ -45,8 +46,9 @@ def rules_in_force(settings: Settings) -> list[Rule]:
 
 def _with_file(figure: Figure, capture: Capture) -> tuple[Figure, Resource | None]:
     """The figure with what its image file says, the original before the variant that is shown, where one is at hand."""
-    shown = _first_at_hand((figure.image.url,), capture)
-    at_hand = _original(figure, shown, capture) or _first_at_hand(candidates(figure.image), capture)
+    fetch = cache(capture.fetch) if capture.fetch else None
+    shown = _first_at_hand((figure.image.url,), fetch)
+    at_hand = _original(figure, shown, capture) or _first_at_hand(candidates(figure.image), fetch)
     if at_hand is None:
         return figure, None
     if at_hand.problem:
@@ -61,8 +63,8 @@ def _original(figure: Figure, shown: Resource | None, capture: Capture) -> Resou
     return None if found and found.problem and shown else found
 
 
-def _first_at_hand(urls: Iterable[str], capture: Capture) -> Resource | None:
-    found = (capture.fetch(url) for url in urls) if capture.fetch else ()
+def _first_at_hand(urls: Iterable[str], fetch: Fetch | None) -> Resource | None:
+    found = (fetch(url) for url in urls) if fetch else ()
     return next((resource for resource in found if resource), None)
 
 

@@ -107,6 +107,17 @@ def test_thumbnails_are_made_where_they_are_asked_for(fixtures: Path) -> None:
     assert b"NARONG" not in figure.thumbnail
 
 
+def test_a_picture_is_fetched_once() -> None:
+    asked: list[str] = []
+
+    def fetch(url: str) -> Resource:
+        asked.append(url)
+        return Resource(b"no picture", url)
+
+    audit(Capture("a.html", b"<main><article><figure><img src=a.jpg><figcaption>A man walks.</figcaption></figure>", fetch=fetch))
+    assert asked == ["a.jpg"]
+
+
 def test_what_was_cut_is_a_failure() -> None:
     done = audit(Capture("a.html", b"<p>A page", problems=("The page is longer than 32 MB.",)))
     assert [failure.message for failure in done.failures] == ["The page is longer than 32 MB."]

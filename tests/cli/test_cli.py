@@ -191,6 +191,13 @@ def test_the_manual() -> None:
     assert b"html" in auditor("formats").stdout
 
 
+def test_settings_for_some_paths_hold_for_them_alone(doubled: Path) -> None:
+    (doubled.parent / "auditor.toml").write_text('[paths."doubled*"]\nignore = ["caption-doubled"]', "utf-8")
+    assert auditor("check", doubled).returncode == 0
+    (doubled.parent / "auditor.toml").write_text('[paths."other*"]\nignore = ["caption-doubled"]', "utf-8")
+    assert auditor("check", doubled).returncode == 1
+
+
 def test_settings_are_found_above_the_page_and_shown(doubled: Path) -> None:
     (doubled.parent / "auditor.toml").write_text('ignore = ["caption-doubled"]', "utf-8")
     assert auditor("check", doubled).returncode == 0
