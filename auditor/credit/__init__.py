@@ -1,7 +1,7 @@
 """Who made this picture: credit lines read, credits found in captions, page and file compared."""
 
 from auditor.credit.caption import read_caption
-from auditor.credit.compare import compare
+from auditor.credit.compare import compare, credit_printed
 from auditor.credit.disguise import disguises
 from auditor.credit.find import connected as agencies_connected
 from auditor.credit.parse import read_credit
@@ -12,6 +12,7 @@ __all__ = [
     "agencies_connected",
     "compare",
     "credit_line",
+    "credit_printed",
     "disguises",
     "near_person",
     "read_caption",

@@ -10,7 +10,7 @@ from auditor.credit.pool import Pool, Said, pool
 from auditor.credit.reasons import Compared, Creator, Supplier, reasons
 from auditor.credit.same import Sameness, any_near, sameness
 from auditor.credit.tables import ambiguous, key, words
-from auditor.model import Credit, Embedded, Verdict, Word
+from auditor.model import Credit, Embedded, Figure, Verdict, Word
 
 # Rows: how the agencies stand; columns: how the creators stand.
 _TABLE: dict[Supplier, dict[Creator, Word]] = {
@@ -47,6 +47,11 @@ _TABLE: dict[Supplier, dict[Creator, Word]] = {
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOST = re.compile("[?\ufffd]{3}")
 _SHORTEST_NAME = 4
+
+
+def credit_printed(figure: Figure) -> str | None:
+    """The credit as a reader meets it, all its lines together; None where there is none."""
+    return " / ".join(credit.text for credit in figure.credits) or None
 
 
 def compare(printed: str | None, embedded: Embedded, house: tuple[str, ...] = ()) -> Verdict:

@@ -8,7 +8,7 @@ other, print the whole chain in the form both ask for.
 
 from collections.abc import Iterator
 
-from auditor.credit import compare
+from auditor.credit import compare, credit_printed
 from auditor.examples import figure, file
 from auditor.model import Fault, Figure
 
@@ -19,7 +19,7 @@ def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where no known path leads from one agency to the other: an error unless the photographer agrees."""
     if figure.embedded is None or not figure.credits:
         return
-    verdict = compare(" / ".join(credit.text for credit in figure.credits), figure.embedded)
+    verdict = compare(credit_printed(figure), figure.embedded)
     if verdict.agency == "different":
         yield Fault((*figure.credits, *verdict.evidence), severity=None if verdict.creator in {"same", "near"} else "error")
 

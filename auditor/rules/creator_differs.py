@@ -9,7 +9,7 @@ the picture system.
 
 from collections.abc import Iterator
 
-from auditor.credit import compare
+from auditor.credit import compare, credit_printed
 from auditor.examples import figure, file
 from auditor.model import Fault, Figure
 
@@ -20,7 +20,7 @@ def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where both sides name a person and no reading of the two names agrees."""
     if figure.embedded is None or not figure.credits:
         return
-    verdict = compare(" / ".join(credit.text for credit in figure.credits), figure.embedded)
+    verdict = compare(credit_printed(figure), figure.embedded)
     if verdict.creator == "different":
         yield Fault((*figure.credits, *verdict.evidence))
 

@@ -9,7 +9,7 @@ Look which of the two is right, and fill both from one field.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.credit import compare
+from auditor.credit import compare, credit_printed
 from auditor.examples import figure, says
 from auditor.model import Embedded, Fault, Figure, Statement
 
@@ -24,7 +24,7 @@ def check(figure: Figure) -> Iterator[Fault]:
         return
     told = {field: _said(figure, field) for field in set(_FIELDS.values())}
     stated = replace(Embedded(format=""), creator=told["creator"], credit=told["credit"], copyright=told["copyright"])
-    verdict = compare(" / ".join(credit.text for credit in figure.credits), stated)
+    verdict = compare(credit_printed(figure), stated)
     if verdict.word == "conflict":
         yield Fault((*figure.credits, *verdict.evidence))
 

@@ -8,7 +8,7 @@ Print the credit line in the supplier's form, photographer and agency.
 
 from collections.abc import Iterator
 
-from auditor.credit import compare, credit_line
+from auditor.credit import compare, credit_line, credit_printed
 from auditor.examples import figure, file
 from auditor.model import Fault, Figure
 
@@ -19,7 +19,7 @@ def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where the printed credit agrees with the file as far as it goes, and stops short."""
     if figure.embedded is None or not figure.credits:
         return
-    verdict = compare(" / ".join(credit.text for credit in figure.credits), figure.embedded)
+    verdict = compare(credit_printed(figure), figure.embedded)
     if verdict.word == "partial":
         yield Fault((*figure.credits, *verdict.evidence), suggestion=credit_line(figure.embedded))
 

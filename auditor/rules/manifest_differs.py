@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from auditor.credit import compare
+from auditor.credit import compare, credit_printed
 from auditor.examples import figure, file
 from auditor.model import Embedded, Fault, Figure, Manifest, Statement
 
@@ -22,8 +22,7 @@ def check(figure: Figure) -> Iterator[Fault]:
     if manifest is None or manifest.state == "invalid" or not figure.credits:
         return
     authors = tuple(Statement(author, "C2PA author") for author in manifest.authors)
-    printed = " / ".join(credit.text for credit in figure.credits)
-    if authors and compare(printed, Embedded(format="", creator=authors)).creator == "different":
+    if authors and compare(credit_printed(figure), Embedded(format="", creator=authors)).creator == "different":
         yield Fault((*figure.credits, *authors))
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from auditor.credit import read_credit
-from auditor.formats.html.who import printed, verdict
+from auditor.credit import credit_printed, read_credit
+from auditor.formats.html.who import verdict
 from auditor.model import Audit, Failure, Figure, Finding, Severity, Word
 
 Standing = Word | Literal["no_file", "bad_file"]
@@ -144,7 +144,7 @@ def judge(figure: Figure) -> Judged:
 
 
 def _agencies(figure: Figure) -> Iterator[str]:
-    lines: Sequence[str] = [printed(figure) or ""]
+    lines: Sequence[str] = [credit_printed(figure) or ""]
     if figure.embedded:
         lines = [*lines, *(said.text for said in (*figure.embedded.credit, *figure.embedded.source))]
     for line in filter(None, lines):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, cast
 
-from auditor.credit import compare, read_credit
+from auditor.credit import compare, credit_printed, read_credit
 from auditor.dates import days
 from auditor.model import Embedded, Figure, Page, Statement, Verdict
 from auditor.text import doubled, fold, near
@@ -71,11 +71,6 @@ class Table:
     conflicting: tuple[str, ...]
 
 
-def printed(figure: Figure) -> str | None:
-    """The credit as a reader meets it, None where there is none."""
-    return " / ".join(credit.text for credit in figure.credits) or None
-
-
 def source(said: Statement) -> str:
     """Which side of the comparison a statement belongs to."""
     block = said.place.split(" ", 1)[0]
@@ -93,13 +88,13 @@ def in_file(figure: Figure) -> tuple[Value, ...]:
 
 def verdict(figure: Figure) -> Verdict | None:
     """How the printed credit stands to the file; None where no file could be read."""
-    return None if figure.embedded is None else compare(printed(figure), figure.embedded)
+    return None if figure.embedded is None else compare(credit_printed(figure), figure.embedded)
 
 
 def table(figure: Figure, page: Page) -> Table:
     """The comparison for one photograph."""
     sides, whole = _sides(figure, page), verdict(figure)
-    verdicts = {source: compare(printed(figure), side) for source, side in sides.items() if source != PAGE}
+    verdicts = {source: compare(credit_printed(figure), side) for source, side in sides.items() if source != PAGE}
     verdicts |= {PAGE: whole} if whole else {}
     cells = {"person": _person(sides, verdicts), "agency": _agency(sides, verdicts)}
     wrong = {value.text for row in cells.values() for cell in row for value in cell.values if _wrong(cell)}
