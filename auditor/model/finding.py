@@ -1,0 +1,70 @@
+"""What is wrong with a page, what could not be read, and the run that found it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from auditor.model.page import Figure, Page
+from auditor.model.statement import Statement
+
+Severity = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: the statements that prove it, and where it can the text that should stand.
+
+    A rule that looks at the whole page names in `figure` the photograph it means.
+    """
+
+    evidence: tuple[Statement, ...]
+    suggestion: str | None = None
+    severity: Severity | None = None
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault as reported. `id` survives edits elsewhere on the page."""
+
+    id: str
+    rule: str
+    severity: Severity
+    message: str
+    page: str
+    line: int
+    column: int
+    image: str | None
+    evidence: tuple[Statement, ...]
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input, or a part of one, that could not be read: at which station, and what to do about it."""
+
+    input: str
+    stage: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """All that is known of one page after the audit."""
+
+    page: Page
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
+
+    `language` is that of reports for people; with `redact_urls` they show pages, files and addresses by short names only.
+    """
+
+    version: str
+    command: str
+    started: str | None = None
+    language: str = "en"
+    redact_urls: bool = False
