@@ -49,11 +49,35 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """All that is known of one page after the audit."""
+    """All that is known of one page after the audit.
+
+    Where earlier runs are known, `new` are the ids of findings that none of them had, `back` of those that were gone in the
+    last of them and had been there before; all others were there in the last run already.
+    """
 
     page: Page
     findings: tuple[Finding, ...] = ()
     failures: tuple[Failure, ...] = ()
+    new: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """An earlier run over the same pages, as its successors count it; `date` is its day or moment (ISO 8601).
+
+    `new`, `fixed` and `back` count findings against the run before it; None where there was none.
+    """
+
+    date: str
+    pages: int
+    photographs: int
+    errors: int
+    warnings: int
+    notes: int
+    new: int | None = None
+    fixed: int | None = None
+    back: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +85,7 @@ class Run:
     """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
 
     `language` is that of reports for people; with `redact_urls` they show pages, files and addresses by short names only.
+    `history` are the earlier runs over the same pages, the oldest first, empty where none is known.
     """
 
     version: str
@@ -68,3 +93,4 @@ class Run:
     started: str | None = None
     language: str = "en"
     redact_urls: bool = False
+    history: tuple[PastRun, ...] = ()
