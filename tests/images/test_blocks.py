@@ -79,7 +79,7 @@ def test_every_block_of_every_format_is_read(form: str) -> None:
     assert embedded.broken == ""
 
 
-@pytest.mark.parametrize("form", set(FORMATS) - {"JPEG XL"})
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"JPEG XL"}))
 def test_the_size_is_the_picture_s(form: str) -> None:
     embedded = read_image(FORMATS[form])
     assert (embedded.width, embedded.height) == (40, 30)
