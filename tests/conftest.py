@@ -1,8 +1,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("house", deadline=None)  # a test never depends on how fast the machine is
+settings.load_profile("house")
 
 
 @pytest.fixture(scope="session")
