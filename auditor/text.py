@@ -18,15 +18,19 @@ _QUOTES = dict.fromkeys("“”„‟«»″❝❞＂", '"') | dict.fromkeys("�
 _ALIKE = str.maketrans(_QUOTES | dict.fromkeys(_INVISIBLE, ""))
 _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
 _DOTS = {0x307: None, ord("ı"): "i"}  # Turkish has an i with and without a dot, and programs that change case mix them up
+_DOTTED = re.compile("[\u0307ı]")
+_UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")  # one look that finds nothing is faster than a translation
 _SPACE = re.compile(r"\s+")
 # Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han. Each letter is a word of its own there.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Vowel signs and accents that belong to the letter before them: Latin, Hebrew, Arabic, the scripts of India.
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
-_LETTER = rf"(?:[^\W{_UNSPACED}]|[{_MARKS}{_INVISIBLE}])"
-_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTER}+(?:['’]{_LETTER}+)?")
+_LETTERS = rf"(?:[^\W{_UNSPACED}]++|[{_MARKS}{_INVISIBLE}]++)++"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_LETTERS}(?:['’]{_LETTERS})?")
+# The same where a text holds none of the signs that take longer to tell apart.
+_PLAIN_WORD, _INTRICATE = re.compile(r"\w+(?:['’]\w+)?"), re.compile(f"[{_UNSPACED}{_MARKS}{_INVISIBLE}]")
 _PIECE = re.compile(rf"\s+|[{_UNSPACED}]|[^\s{_UNSPACED}]+")
-_UNSPACED_LETTER = re.compile(f"[{_UNSPACED}]")
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
 _OPENING = re.compile(r"(?:\s[\"'‘“—–|/]{1,3}|[(\[{（「『«‹„]{1,3})\s{0,9}$")
 _WINDOW = 16  # letters at the end of a copy in which the sign that opens the next one is looked for
@@ -57,7 +61,17 @@ def fold(text: str) -> str:
     >>> fold("“ＡＰ” –  Photo") == fold('"AP" - photo')
     True
     """
-    return clean(unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)).casefold().translate(_DOTS)
+    if text.isascii():  # most texts are, and nothing else can happen to those
+        return " ".join(text.replace("`", "'").split()).lower()
+    alike = _alike_signs(text)
+    if not unicodedata.is_normalized("NFKC", alike):
+        alike = _alike_signs(unicodedata.normalize("NFKC", alike))
+    folded = " ".join(alike.split()).casefold()
+    return folded.translate(_DOTS) if _DOTTED.search(folded) else folded
+
+
+def _alike_signs(text: str) -> str:
+    return text.translate(_ALIKE) if _UNLIKE.search(text) else text
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -68,6 +82,25 @@ def words(text: str) -> tuple[Word, ...]:
     """
     found = ((fold(match[0]), *match.span()) for match in _WORD.finditer(text))
     return tuple(Word(folded, start, end) for folded, start, end in found if folded)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text as compared, without their places: much faster where a million texts are read.
+
+    >>> folded_words("Bangkok, 3 March")
+    ['bangkok', '3', 'march']
+    """
+    folded = fold(text)
+    return (_WORD if _INTRICATE.search(folded) else _PLAIN_WORD).findall(folded)
+
+
+def unspaced(found: Sequence[str]) -> bool:
+    """Whether most of these words are letters of a script that is written without spaces.
+
+    >>> unspaced(folded_words("東京で開かれた会議")), unspaced(folded_words("A meeting in 東京"))
+    (True, False)
+    """
+    return max(found, default="") >= _UNSPACED[0] and sum(map(len, _UNSPACED_RUN.findall("".join(found)))) * 2 > len(found)
 
 
 def substantial(text: str) -> bool:
@@ -145,8 +178,7 @@ def _runs(first: Sequence[str], second: Sequence[str], opcode: Opcode) -> Iterat
 
 def _substantial(found: Sequence[Word]) -> bool:
     letters = sum(word.end - word.start for word in found)
-    unspaced = sum(bool(_UNSPACED_LETTER.match(word.folded)) for word in found)
-    if unspaced * 2 > len(found):
+    if unspaced([word.folded for word in found]):
         return letters >= MIN_LETTERS_UNSPACED
     return letters >= MIN_LETTERS or len(found) >= MIN_WORDS
 
