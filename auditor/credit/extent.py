@@ -16,6 +16,7 @@ from auditor.credit.runs import (
     has_sentence,
     is_all_credit,
     is_credit,
+    is_house,
     is_name_or_chain,
     is_signed,
     names_anything,
@@ -26,6 +27,7 @@ from auditor.credit.tables import key
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET, LONGEST_TAIL = 120, 160, 110
 MOST_BRACKETS, LEAST_CAPTION, LONGEST_SIGNED = 40, 20, 220
+LONGEST_OWNER = 70
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
@@ -33,12 +35,15 @@ _BOUNDARY = re.compile(
     r"[.!?…。！？»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
 )
 _WORDS = re.compile(r"\S+")
+_SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
+_QUOTED = re.compile(r"(?<!\w)['‘]|['’](?!\w)|[\"“”«»„]")
+_OWNER = re.compile(r"(?:^|[^\w]\s?)((?:[A-ZÀ-Þ][\w.'’&-]{0,20} ){1,4})\Z")
 _CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
 
 
 def bracketed(text: str, label: Label) -> Extent | None:
     """The brackets around a labelled credit, where its label begins them: "(Foto: dpa)"."""
-    before = text[: label.start].rstrip()
+    before = text[: _owner(text, label)].rstrip()
     if not before or before[-1] not in _CLOSING or len(text[label.end : label.end + 1].strip()) == 0:
         return None
     close = text.find(_CLOSING[before[-1]], label.end, label.end + LONGEST_BRACKET)
@@ -50,20 +55,29 @@ def bracketed(text: str, label: Label) -> Extent | None:
     return len(before) - 1, close + 1
 
 
+def _owner(text: str, label: Label) -> int:
+    """Where a label begins, the words before it that say whose photographer it was taken with it: "Express photo by"."""
+    if not label.strong or not label.key.endswith("by"):
+        return label.start
+    match = _OWNER.search(text, max(0, label.start - LONGEST_OWNER), label.start)
+    return match.start(1) if match and _opens(text, match.start(1)) else label.start
+
+
 def after_label(text: str, label: Label) -> Extent | None:
     """A labelled credit without brackets: to the end of the text where all of that reads as one, else as far as it reads."""
     if not (label.colon or label.strong or _opens(text, label.start)):
         return None
-    if not label.colon and label.key not in _SIGNS and not _opens(text, label.start):
+    start = _owner(text, label)
+    if not label.colon and label.key not in _SIGNS and not _opens(text, start):
         return None
     end = _end(text)
     rest = text[label.end : end]
     if len(rest) <= LONGEST_CREDIT and is_all_credit(rest):
-        return label.start, end
+        return start, end
     reach = _reach(text, label.end, end)
     if reach and LOWER_START.match(text[reach:end].lstrip()) and not read_credit(text[label.end : reach]).agencies:
         return None
-    return (label.start, reach) if reach else None
+    return (start, reach) if reach else None
 
 
 def head(text: str) -> Extent | None:
@@ -83,7 +97,9 @@ def bracketed_without_label(text: str) -> Iterator[Extent | None]:
         if number >= MOST_BRACKETS:
             return
         content, alone = match[1] or match[2], _stands_alone(text, match)
-        if (is_credit(content) and (alone or _closes(text, match, content))) or (alone and is_name_or_chain(content)):
+        if (is_credit(content) and (alone or _closes(text, match, content))) or (
+            alone and (is_name_or_chain(content) or is_house(content))
+        ):
             yield _name_before(text, match.start()), match.end()
 
 
@@ -109,7 +125,7 @@ def _name_before(text: str, at: int) -> int:
     name = text[start:at]
     return (
         start + len(name) - len(name.lstrip())
-        if (ends or not first) and is_person(name.strip()) and _CASED.match(name.strip())
+        if (ends or not first) and not _QUOTED.search(name) and is_person(name.strip()) and _CASED.match(name.strip())
         else at
     )
 
@@ -235,7 +251,7 @@ def _full_name(tokens: list[str]) -> bool:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether brackets are a sentence of their own at the end: behind a full stop, nothing or another such bracket after them."""
     before, behind = text[: match.start()].rstrip(), text[match.end() :].strip(" .")
-    return bool(before) and before[-1] in ".!?…»”\"'’)" and (not behind or behind[0] == "(")
+    return (not before or before[-1] in ".!?…»”\"'’)") and (not behind or (bool(before) and behind[0] == "("))
 
 
 def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
@@ -261,6 +277,9 @@ def _is_signature(text: str, start: int, run: str) -> bool:
 def _unmarked(text: str, first: int, end: int) -> Extent | None:
     """A chain that ends the text with nothing before it: "… in the city Jane Doe/AFP"."""
     run = text[first:end]
+    signed = _SIGNED.search(run)
+    if signed and first + signed.start(1) > LEAST_CAPTION and is_person(signed[2].strip(" .")):
+        return first + signed.start(1), end
     slash = max(run.rfind("/"), run.lower().rfind(" via "))
     if slash < 0 or not is_credit(run[slash:].strip("/ ")) or len(run) - slash > 40:
         return None

@@ -20,7 +20,10 @@ from auditor.credit.tables import (
 )
 
 _TOKEN = re.compile(r"[©ⓒ℗📷📸]|[^\s:=/|()\[\],;•·©ⓒ℗📷📸]+")
-_BEHIND = re.compile(r" ?[:=]+ ?")
+_BEHIND = re.compile(r" ?(?:[:=]+|…) ?")
+_CAPITAL_NEXT = re.compile(r" (?=[A-ZÀ-ÞА-Я])")
+_DOTS = re.compile(r"(?<=\.{3})")
+_COMMA = re.compile(r"[,،，] ")
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
 _STUCK = re.compile(r"(?<=[a-zß-ÿ.!?»”])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
@@ -54,7 +57,7 @@ def labels_in(text: str) -> Iterator[Label]:
 
 def _words(token: str, start: int) -> Iterable[tuple[str, int, int]]:
     """The words of a token: the label in "2025.Photo" is a word of its own."""
-    if token.islower() or not _STUCK.search(token):
+    if token.islower() or not _STUCK.search(token) or supplier(token):
         return ((_word(token), start, start + len(token)),)
     return _unglued(token, start)
 
@@ -83,13 +86,26 @@ def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Labe
         run = tokens[at : at + len(way)]
         if tuple(token[0] for token in run) != way or not _together(text, run):
             continue
-        colon = _BEHIND.match(text, run[-1][2])
+        colon = _colon(text, way, run[-1][2])
+        colon = colon or _shouted(text, run[0][1], run[-1][2])
         slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/"
         if colon or bare or slash:
             end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
             return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)
     glued = _glued(text, tokens[at][1], tokens[at][2])
     return glued, 1
+
+
+def _colon(text: str, way: tuple[str, ...], end: int) -> re.Match[str] | None:
+    """What stands behind a label and says that it is one; a comma only where the trade puts one: "Image source, Getty Images"."""
+    comma = _COMMA.match(text, end) if "".join(way) in words("labels", "with_comma") else None
+    return comma or _BEHIND.match(text, end) or _DOTS.match(text, end)
+
+
+def _shouted(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The space behind a label in capitals in the midst of a text that is not: "… in the palace PHOTO City Press"."""
+    capitals = end - start > 3 and text[start:end].isupper() and text[:start].rstrip()[-1:].islower()
+    return _CAPITAL_NEXT.match(text, end) if capitals else None
 
 
 def _together(text: str, run: list[tuple[str, int, int]]) -> bool:
@@ -126,8 +142,9 @@ def supplier(name: str) -> str | None:
     found = spellings().get(folded) or weak().get(name) or weak().get(folded) or ambiguous().get(folded, (None,))[0]
     if found or " " not in name:
         return found
-    if name[:4].lower() == "the ":
-        return supplier(name[4:])
+    ahead, rest = name.split(" ", 1)
+    if ahead.lower() == "the" or key(ahead) in words("organisations", "before_agency"):
+        return supplier(rest)
     first, last = name.rsplit(" ", 1)
     return supplier(first) if key(last) in words("organisations", "after_agency") else None
 

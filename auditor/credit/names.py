@@ -9,6 +9,8 @@ from auditor.credit.tables import key, labels, words
 Kind = Literal["person", "word", "handle", "organisation", "nothing"]
 
 MOST_WORDS, LONGEST = 5, 60
+LONGEST_SURNAME_ALIKE = 8  # letters up to which a word that ends as an organisation does may be a surname
+_PLACE_BEHIND = re.compile(r"(?<=[^\W\d_]) (?:from|aus) [A-ZÀ-Þ].*")
 _LETTER = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’‐.·]+[^\W\d_]+)*[.'’]?")
 _JOINED = re.compile("[-'’‐]")
@@ -36,9 +38,9 @@ def kind_of(text: str) -> Kind:
     ['person', 'organisation', 'word', 'handle', 'person', 'organisation']
     """
     text = text.strip(" .,;:")
-    if not _LETTER.search(text):
+    if not _LETTER.search(text) or (len(text) == 1 and text.isascii()):
         return "nothing"
-    if len(text) > LONGEST or text.startswith("@") or (_has_organisation_word(text) and not _named_like_a_thing(text)):
+    if len(text) > LONGEST or text.startswith("@") or _is_organisation(text):
         return "organisation"
     if _UNCASED.search(text):
         return _uncased(text)
@@ -59,8 +61,56 @@ def is_initial(token: str) -> bool:
     return bool(_INITIALS.fullmatch(token)) and (("." in token) or token.isupper()) and len(key(token)) <= 3
 
 
+def bare_name(text: str) -> str:
+    """A person's name without the rank or profession before it and the place behind it.
+
+    >>> bare_name("Mass Communication Specialist 2nd Class Jane Doe"), bare_name("Jane Doe from Peoria, AZ")
+    ('Jane Doe', 'Jane Doe')
+    """
+    name = _PLACE_BEHIND.sub("", text)
+    tokens = name.split()
+    while length := _rank_length(tokens):
+        tokens = tokens[length:]
+    return " ".join(tokens)
+
+
+def _rank_length(tokens: list[str]) -> int:
+    """How many of the first words are a rank, two words of a name left over."""
+    for length in range(min(4, len(tokens) - 2), 0, -1):
+        if key("".join(tokens[:length])) in words("names", "ranks"):
+            return length
+    return 0
+
+
+def _is_organisation(text: str) -> bool:
+    if key(text) in words("organisations", "known") or _is_title(text.split()):
+        return True
+    return _has_organisation_word(text) and not _named_like_a_thing(text)
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """Whether words are the name of a newspaper in a Romance language: an article, and "of" behind it."""
+    return (
+        len(tokens) > 2
+        and tokens[0].lower() in labels()["names"]["romance_articles"]
+        and any(token.lower() in labels()["names"]["of"] for token in tokens[2:-1])
+    )
+
+
 def _has_organisation_word(text: str) -> bool:
-    return any(key(word) in words("organisations", "words") or is_site(word) for word in re.split(r"[\s]+", text))
+    return any(_is_organisation_word(word) for word in text.split())
+
+
+def _is_organisation_word(word: str) -> bool:
+    folded = key(word)
+    if folded in words("organisations", "words") or is_site(word):
+        return True
+    return len(folded) > LONGEST_SURNAME_ALIKE and folded.endswith(_compound_endings())
+
+
+@cache
+def _compound_endings() -> tuple[str, ...]:
+    return tuple(labels()["organisations"]["compound_endings"])
 
 
 def _named_like_a_thing(text: str) -> bool:

@@ -26,7 +26,7 @@ _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+")
 _NUMBER = re.compile(
     r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
-    r"|\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
+    r"|[A-Z]{0,4}\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
     re.IGNORECASE,
 )
 _PLACE = re.compile("[\uac00-\ud7af]{2}")
@@ -106,9 +106,16 @@ def without_buttons(line: str) -> str:
 
 def _without_noise(line: str) -> str:
     """The line without addresses, dates, numbers, legal phrases and the words of buttons behind it."""
-    for pattern in (_ADDRESS, _noise(), _NUMBER):
+    line = _ADDRESS.sub(_host, line)
+    for pattern in (_noise(), _NUMBER):
         line = pattern.sub(" / ", line)
     return without_buttons(clean(line))
+
+
+def _host(address: re.Match[str]) -> str:
+    """The supplier whose site an address is on, nothing for other addresses."""
+    host = address[0].split("/")[2] if "//" in address[0] else ""
+    return f" / {host} / " if supplier(host) else " / "
 
 
 def _without_labels(line: str) -> tuple[str, set[Role | None]]:
@@ -223,6 +230,9 @@ def _words_behind(pieces: Sequence[Piece]) -> Iterator[str]:
     """A single word behind a supplier: "IMAGO/Beispiel"."""
     named = [each for piece in pieces for each in piece.named]
     if any(each.role in {"handout", "courtesy"} for each in named):
+        return
+    if len(named) > 1 and named[0].kind == "word" and named[1].kind == "agency" and key(named[0].text) in words("names", "given"):
+        yield named[0].text
         return
     for each, behind in itertools.pairwise(named):
         if each.kind == "word" and behind.kind == "agency" and agencies()[behind.text].kind in {"stock", "free stock"}:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from auditor.credit.find import strong_supplier, supplier, supplier_at_end, supplier_at_start
-from auditor.credit.names import is_person, kind_of
-from auditor.credit.tables import agencies, key, label_words, labels, roles, words
+from auditor.credit.names import bare_name, is_person, kind_of
+from auditor.credit.tables import agencies, key, label_words, labels, roles, spellings, words
 from auditor.model import Role
 
 Kind = Literal["agency", "creator", "organisation", "role", "word", "handle", "remark"]
@@ -104,6 +104,31 @@ def _label_ahead(piece: str, depth: int) -> Reading | None:
     return (Named("organisation", piece),) if key(first) in words("remarks", "words") else None
 
 
+def _decorated(piece: str, depth: int) -> Reading | None:
+    """A rank before a name, a place behind it: "Sgt. Jane Doe", "Jane Doe from Peoria"."""
+    bare = bare_name(piece)
+    return read_piece(bare, depth + 1) if bare != piece and is_person(bare) else None
+
+
+def _archive(piece: str, _: int) -> Reading | None:
+    """A newspaper's own archive in one word: "HZ-Archiv"."""
+    whose, _sign, what = piece.rpartition("-")
+    if not whose or " " in piece or roles().get(key(what)) != "file":
+        return None
+    return (Named("organisation", piece), Named("role", "", "file"))
+
+
+def _remark_ahead(piece: str, _: int) -> Reading | None:
+    """How the picture came about, and from where: "Screenshot YouTube"."""
+    tokens = piece.split()
+    for length in range(min(3, len(tokens) - 1), 0, -1):
+        where = " ".join(tokens[length:])
+        known = supplier(_without_joint(where))
+        if known and key(" ".join(tokens[:length])) in words("remarks", "words"):
+            return (Named("remark", " ".join(tokens[:length])), _supplier(known, where))
+    return None
+
+
 def _hand(piece: str, depth: int) -> Reading | None:
     """A label behind the name: "鈴木一郎撮影", "共同通信社提供", "J. Pavyzdys / LRT nuotr."."""
     for kind in ("creator", "supplied"):
@@ -157,9 +182,16 @@ def _supplier_ahead(piece: str, depth: int) -> Reading | None:
     rest = read_piece(_without_joint(" ".join(tokens[length:])), depth + 1)
     if key(tokens[length]) in words("joints", "for"):
         rest = (Named("organisation", " ".join(tokens[length + 1 :])),)
-    elif any(named.kind == "organisation" or (named.kind in {"word", "handle"} and length < 2) for named in rest):
+    elif any(_breaks(named, length) for named in rest):
         return None
     return (_supplier(name, " ".join(tokens[:length])), *rest)
+
+
+def _breaks(named: Named, length: int) -> bool:
+    """Whether what stands behind a supplier shows that its name is part of a longer one: "Getty Museum"."""
+    if named.kind == "organisation":
+        return not supplier(named.text)
+    return named.kind in {"word", "handle"} and length < 2 and not supplier(named.text)
 
 
 def _supplier_behind(piece: str, depth: int) -> Reading | None:
@@ -171,8 +203,11 @@ def _supplier_behind(piece: str, depth: int) -> Reading | None:
     before = tokens[:-length]
     joint = key(before[-1]) in words("joints", "words") and len(before) > 1
     rest = read_piece(" ".join(before[:-1] if joint else before), depth + 1)
-    if not joint and any(named.kind in {"organisation", "word", "handle"} for named in rest):
+    lower = [named.kind for named in rest] == ["handle"] and key(" ".join(tokens[-length:])) in spellings()
+    if not joint and not lower and any(named.kind in {"organisation", "word", "handle"} for named in rest):
         return None
+    if lower and not joint:
+        rest = (Named("organisation", rest[0].text),)
     made = tuple(Named("creator", named.text) if joint and _may_be_name(named) else named for named in rest)
     return (*made, _supplier(name, " ".join(tokens[-length:])))
 
@@ -230,11 +265,14 @@ _READERS: tuple[Callable[[str, int], Reading | None], ...] = (
     _role_ahead,
     _hand,
     _title,
+    _archive,
+    _remark_ahead,
     _two_scripts,
     _supplier_ahead,
     _supplier_behind,
     _role_behind,
     _label_ahead,
+    _decorated,
     _hyphen,
     _ordered,
     _several,

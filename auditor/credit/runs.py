@@ -3,16 +3,20 @@
 import re
 from functools import cache
 
-from auditor.credit.find import supplier
+from auditor.credit.find import supplier, supplier_at_start
 from auditor.credit.names import is_person, is_site, kind_of, particles
 from auditor.credit.parse import read_credit
 from auditor.credit.pieces import read_piece
-from auditor.credit.tables import agencies, key, labels, roles, spellings, words
+from auditor.credit.tables import agencies, key, label_words, labels, roles, spellings, words
 
 LONGEST_RUN, MOST_PARTS, LONGEST_NAME = 160, 8, 50
 CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$|[A-ZÀ-ÞА-ЯΑ-Ω(\[])|[。！？]")
-ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{0,2}|[a-z]{1,3})\.$")
+_SHORTENED = (  # in small letters, three at most: what is looked at is six characters long
+    "al|art|bl|bzw|ca|cf|dr|dvs|ed|etc|ev|fig|fot|geb|ggf|hl|ing|jr|kb|kl|ks|mag|mio|mld|mm|mrd|mv|no|nr|op|pl|pp|pr|prof|pvz|"
+    "ref|rep|resp|sen|sog|sr|st|stb|str|sz|tel|tzn|tzv|ul|vol|vs|ym|zb|zdj|гг|др|им|кв|млн|руб|см|стр|тыс|ул"
+)
+ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{{0,2}}|{_SHORTENED})\.$")
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
@@ -47,17 +51,46 @@ def is_all_credit(rest: str) -> bool:
     if not names_anything(rest) or has_sentence(rest):
         return False
     parts = [part for each in _LOOSE.split(rest) for part in parts_of(each)]
-    return bool(parts) and not any(_prose(part) for part in parts) and len(rest.split()) <= 16
+    return bool(parts) and not any(_prose(part) or _runs_on(part) for part in parts) and len(rest.split()) <= 16
+
+
+def _runs_on(part: str) -> bool:
+    """Whether a caption follows a supplier with nothing between them: "Keystone The minister before the press"."""
+    tokens = part.split()
+    found = supplier_at_start(tokens) if len(tokens) > 4 else None
+    return found is not None and any(
+        LOWER_START.match(token) and token.lower() not in particles() for token in tokens[found[1] :]
+    )
+
+
+def is_house(content: str) -> bool:
+    """Whether words name organisations and nothing else: "City Police", "District Court, Eastern District"."""
+    parts = parts_of(content)
+    return 0 < len(parts) <= 3 and len(content.split()) <= 10 and all(map(_is_house, parts))
+
+
+def _is_house(part: str) -> bool:
+    small = [token.lower() for token in part.split() if LOWER_START.match(token)]
+    if not part[:1].isupper() or not all(token in particles() or key(token) in words("joints", "words") for token in small):
+        return False
+    return kind_of(part) == "organisation" and (key(part) in words("organisations", "known") or len(part.split()) > 1)
 
 
 def is_name_or_chain(content: str) -> bool:
     """Whether words that are a sentence of their own name somebody, a known supplier or not: "Jane Doe", "Jane Doe/The Paper"."""
+    content = without_label(content)
     parts = [part for each in content.split(": ") for part in parts_of(each)]
     if len(parts) == 1:
         return is_given(content) or is_person(parts[0])
     if len(parts) > 4 or not all(fits(part) and not _small_words(part) for part in parts):
         return is_given(content)
     return (("/" in content or ":" in content) and any(is_person(part) or part.isupper() for part in parts)) or is_given(content)
+
+
+def without_label(content: str) -> str:
+    """A name without the label that stands before it without a colon: "Photo Jane Doe"."""
+    first, _, rest = content.strip().partition(" ")
+    return rest if rest and first[:1].isupper() and key(first) in label_words() else content
 
 
 def is_given(name: str) -> bool:
@@ -143,6 +176,8 @@ def _prose(part: str) -> bool:
     small = sum(1 for token in tokens if LOWER_START.match(token) and not is_site(token))
     if _UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part):
         return True
+    if supplier(part) or key(part) in roles():
+        return False
     return len(tokens) > 6 or (small * 2 > len(tokens) and len(tokens) > 1)
 
 

@@ -138,15 +138,21 @@ def label_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
     found: dict[str, dict[tuple[str, ...], bool]] = {}
     for table, bare in (("labels", False), ("phrases", True)):
         for label in _every(labels()[table].values()):
-            parts = tuple(key(part) or part for part in label.split())
+            parts = tuple(map(_label_part, label.split()))
             found.setdefault(parts[0], {})[parts] = bare
     return {first: tuple(sorted(ways.items(), key=lambda way: -len(way[0]))) for first, ways in found.items()}
+
+
+def _label_part(part: str) -> str:
+    """A word by key, a sign such as ⓒ as it stands."""
+    return part if len(part) == 1 and not part.isalnum() else key(part) or part
 
 
 @cache
 def label_words() -> frozenset[str]:
     """Every label that stands before a colon, by key."""
-    return frozenset(key(label) for table in ("labels", "phrases") for label in _every(labels()[table].values())) - {""}
+    known = (label for table in ("labels", "phrases") for label in _every(labels()[table].values()))
+    return frozenset(key(label) for label in known if len(label) > 1 or label.isalnum()) - {""}
 
 
 def _every(lists: Iterable[list[str]]) -> Iterable[str]:

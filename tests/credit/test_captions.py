@@ -131,6 +131,23 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ("Warga mengantre air. (Foto: Budi Contoh/detikcom)", ["(Foto: Budi Contoh/detikcom)"]),
     ("Người dân xếp hàng. Ảnh: Nguyễn Văn A", ["Ảnh: Nguyễn Văn A"]),
     ("ประชาชนรอน้ำ ภาพ: AFP", ["ภาพ: AFP"]),
+    ("Ein Mann geht durchs Dorf Foto: imago images/blickwinkel", ["Foto: imago images/blickwinkel"]),
+    ("Bild: Keystone Die Ministerin mit den Medien in Bern.", ["Bild: Keystone"]),
+    ("Les secours sont arrivés sur place mardi soir. Photo DR", ["Photo DR"]),
+    ("L'incendie a ravagé la forêt XY/Marie Dupont", ["XY/Marie Dupont"]),
+    ("Premierul vorbește la palat FOTO Inquam Photos / Ana Exemplu", ["FOTO Inquam Photos / Ana Exemplu"]),
+    ("Commuters wade through a street. (Express photo by Jane Doe)", ["(Express photo by Jane Doe)"]),
+    ("Commuters wade through a street. Staff photo by Jane Doe", ["Staff photo by Jane Doe"]),
+    (
+        "A burning house in the night. (District Court, Eastern District of Erewhon)",
+        ["(District Court, Eastern District of Erewhon)"],
+    ),
+    ("Jane Doe in 'The Film' (Warner Bros. Pictures)", ["(Warner Bros. Pictures)"]),
+    ("(The Independent)", ["(The Independent)"]),
+    ("The rooms have been made anew from the ground up. Supplied", ["Supplied"]),
+    ("Bilder von Kameras in einem Wahllokal", []),
+    ("Imágenes de la protesta en el centro de la ciudad", []),
+    ("Photo by the window: two chairs and a lamp.", []),
 ]
 
 
