@@ -123,6 +123,8 @@ def _name_before(text: str, at: int) -> int:
     ]
     start = ends[-1] if ends else first
     name = text[start:at]
+    if not name.isascii() and supplier(name.strip().removesuffix("发")):
+        return start
     return (
         start + len(name) - len(name.lstrip())
         if (ends or not first) and not _QUOTED.search(name) and is_person(name.strip()) and _CASED.match(name.strip())

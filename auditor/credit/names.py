@@ -69,6 +69,8 @@ def bare_name(text: str) -> str:
     """
     name = _PLACE_BEHIND.sub("", text)
     tokens = name.split()
+    if len(tokens) > 2 and tokens[0] in labels()["joints"]["and"]:
+        tokens = tokens[1:]
     while length := _rank_length(tokens):
         tokens = tokens[length:]
     return " ".join(tokens)

@@ -178,7 +178,8 @@ def _read_one(piece: Piece, before: Piece | None, behind: str) -> Piece:
 
 def _initials(name: str, short: str) -> bool:
     """Whether a piece in brackets is the short form of the name before it: "African News Agency (ANA)"."""
-    return len(short) > 1 and short.isupper() and short == "".join(word[0] for word in name.split() if word[0].isupper())
+    capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(short) > 1 and short.isupper() and capitals.endswith(short)
 
 
 def _completed(pieces: list[Piece], body: str) -> list[Piece]:

@@ -88,7 +88,8 @@ def _role_behind(piece: str, depth: int) -> Reading | None:
     for length in range(min(3, len(tokens) - 1), 0, -1):
         folded = key(" ".join(tokens[-length:]))
         before = " ".join(tokens[:-length])
-        if folded in roles() and (is_person(before) or supplier(before) or folded in words("roles_ahead", "words")):
+        given = folded in words("roles_ahead", "words") and roles().get(folded) != "file"
+        if folded in roles() and (is_person(before) or supplier(before) or given):
             return (*read_piece(before, depth + 1), Named("role", "", roles()[folded]))
     return None
 
@@ -166,6 +167,8 @@ def _hyphen(piece: str, depth: int) -> Reading | None:
     """A hyphen that joins name and supplier: "Jane Doe-USA TODAY Sports", "Jane Doe-Pool"."""
     for match in re.finditer(r"[-–]", piece):
         left, right = piece[: match.start()], piece[match.end() :]
+        if roles().get(key(left)) == "handout" and right[:1].isupper():
+            return (Named("role", "", "handout"), *_given(read_piece(right, depth + 1), None))
         if key(right) in roles() and is_person(left):
             return (Named("creator", left), Named("role", "", roles()[key(right)]))
         if (supplier(right) and (is_person(left) or supplier(left))) or (supplier(left) and is_person(right)):
