@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")  # of the boxes with XMP, in whichever format
 _MAX_BOXES = 10_000
 _LARGE, _TO_THE_END = 1, 0
 

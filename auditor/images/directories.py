@@ -72,12 +72,13 @@ def walk(content: bytes) -> Iterator[Directory]:
     seen: set[int] = set()
     while position and position not in seen and len(seen) < _MAX_DIRECTORIES:
         seen.add(position)
-        directory = _directory(content, order, position, big=big)
+        directory = read(content, order, position, big=big)
         yield directory
         position = directory.following
 
 
-def _directory(content: bytes, order: str, position: int, *, big: bool) -> Directory:
+def read(content: bytes, order: str, position: int, *, big: bool) -> Directory:
+    """The directory that stands at a place, with no entries where that lies behind the end of the content."""
     count_form, entry_form, offset_form, width = ("Q", "HHQ", "Q", 20) if big else ("H", "HHI", "I", 12)
     count = _unpack(order, count_form, content, position)
     first = position + struct.calcsize(f"<{count_form}")

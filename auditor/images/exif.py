@@ -3,11 +3,14 @@
 import io
 import logging
 import struct
+from collections.abc import Iterator
+from itertools import islice
 
 from exifread.core.exceptions import ExifError
 from exifread.core.exif_header import ExifHeader
 from exifread.core.ifd_tag import IfdTag
 
+from auditor.images import directories
 from auditor.images.fields import by_tag
 from auditor.images.gathered import Gathered
 from auditor.images.iim import decoded
@@ -17,8 +20,11 @@ _MAX_READS = 20_000
 _MAX_ENTRIES = 2_000
 _SMALL = 2**20  # octets that may be read whole for each tag
 _MAX_TEXT = 100_000
+_UNKNOWN_DATE = " :"  # all that is left of a date that the camera did not know (Exif 4.6.5)
 _ENDIAN = {b"II*\0": "I", b"MM\0*": "M", b"IIU\0": "I", b"IIRO": "I", b"IIRS": "I"}
+_BIG = (b"II+\0", b"MM\0+")  # BigTIFF, which exifread does not know
 _POINTER = 0x8769  # the EXIF directory
+_MAX_SAME = 4  # values of one tag in one directory, which should hold one
 _TAGS = {
     0x010E: "ImageDescription",
     0x013B: "Artist",
@@ -43,7 +49,7 @@ class _Rights(ExifHeader):
     pointer = 0
 
     def read_directory(self, ifd: int, ifd_name: str) -> None:
-        """Read the tags of the table that a directory holds, each once."""
+        """Read the tags of the table that a directory holds, one that it holds twice as well."""
         count = min(self.s2n(ifd, 2), _MAX_ENTRIES)
         self.file_handle.seek(ifd + 2)
         head = self.file_handle.read(12 * count)
@@ -53,12 +59,21 @@ class _Rights(ExifHeader):
             name = _TAGS.get(tag)
             if tag == _POINTER:
                 self.pointer = self.pointer or self.s2n(at + 8, 4)
-            elif name and f"{ifd_name} {name}" not in self.tags:
-                self._process_tag(ifd, ifd_name, (name, None), at, tag, name, relative=False, stop_tag="")
+            elif name:
+                place = f"{ifd_name}{sum(told.endswith(name) for told in self.tags)}"
+                if not place.endswith(str(_MAX_SAME)):
+                    self._process_tag(ifd, place, (name, None), at, tag, name, relative=False, stop_tag="")
 
 
 def read(block: bytes, found: Gathered) -> None:
     """Tell `found` the rights tags of a block that begins with a TIFF header, with their places as `EXIF Artist`."""
+    table = by_tag()
+    for name, raw in _in_large(block) if block.startswith(_BIG) else _in_classic(block, found):
+        found.say(table[name].name, _text(name, raw), f"EXIF {name}")
+
+
+def _in_classic(block: bytes, found: Gathered) -> Iterator[tuple[str, bytes]]:
+    """Name and octets of each tag, through exifread."""
     endian = _ENDIAN.get(block[:4])
     if endian is None:
         found.problem("The EXIF block has no TIFF header and was not read.")
@@ -73,13 +88,18 @@ def read(block: bytes, found: Gathered) -> None:
             header.read_directory(header.pointer, "EXIF")
     except _DAMAGE as error:
         found.problem(f"The EXIF block is damaged ({type(error).__name__}); what stands before the damage was read.")
-    table = by_tag()
-    for name, tag in header.tags.items():
-        own = name.partition(" ")[2]
-        concept = table.get(own)
-        if concept and isinstance(tag, IfdTag):
-            raw = block[tag.field_offset : tag.field_offset + min(tag.field_length, _MAX_TEXT)]
-            found.say(concept.name, _text(own, raw), f"EXIF {own}")
+    for place, tag in header.tags.items():
+        if isinstance(tag, IfdTag):
+            yield place.partition(" ")[2], block[tag.field_offset : tag.field_offset + min(tag.field_length, _MAX_TEXT)]
+
+
+def _in_large(block: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and octets of each tag of a BigTIFF."""
+    for first in islice(directories.walk(block), 1):
+        inner = directories.read(block, first.order, first.number(_POINTER), big=True)
+        for directory in (first, inner):
+            for tag in filter(_TAGS.get, directory.entries):
+                yield _TAGS[tag], directory.raw(tag)[:_MAX_TEXT]
 
 
 def _text(name: str, raw: bytes) -> str:
@@ -88,4 +108,5 @@ def _text(name: str, raw: bytes) -> str:
         return raw.decode("utf-16-le", "replace").partition("\0")[0]
     if name == "Copyright":
         return "\n".join(part for part in map(str.strip, decoded(raw).split("\0")[:2]) if part)
-    return decoded(raw.partition(b"\0")[0]).strip()
+    text = decoded(raw.partition(b"\0")[0]).strip()
+    return text if text.strip(_UNKNOWN_DATE) else ""

@@ -17,10 +17,13 @@ _UTF8 = re.compile(rb"\x1b%/?[GHI]")
 # Charsets that news systems have written without saying so; the first that can be read is shown, all are compared.
 _CHARSETS = (
     "utf-8",
-    *("cp1252", "mac_roman", "cp1250", "mac_latin2", "cp1251", "mac_cyrillic", "koi8_r", "iso8859_5", "cp1253", "mac_greek"),
-    *("cp1254", "iso8859_9", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso8859_2", "iso8859_7", "iso8859_15"),
-    *("cp437", "cp850", "cp852", "cp866", "cp932", "euc_jp", "gb18030", "big5", "cp949"),
+    *("cp1252", "mac_roman", "cp1250", "mac_latin2", "cp1251", "mac_cyrillic", "koi8_r", "koi8_u", "iso8859_5", "cp1253"),
+    *("mac_greek", "cp1254", "mac_turkish", "iso8859_9", "cp1255", "iso8859_8", "cp1256", "iso8859_6", "cp1257", "iso8859_13"),
+    *("iso8859_4", "cp1258", "cp874", "iso8859_2", "iso8859_7", "iso8859_15", "iso8859_16", "mac_croatian", "mac_romanian"),
+    *("cp437", "cp850", "cp852", "cp866", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949"),
 )
+_SHIFTED = ("iso2022_kr", "iso2022_jp_2")  # written with no octet above 127, but with escapes
+_ESCAPE = b"\x1b"
 
 
 def read(block: bytes, found: Gathered) -> None:
@@ -37,8 +40,8 @@ def read(block: bytes, found: Gathered) -> None:
 
 def _tell(concept: Concept, value: bytes, found: Gathered, *, declared: bool) -> None:
     place = f"IIM {concept.iim}"
-    found.say(concept.name, decoded(value), place)
-    if value.isascii() or (declared and _valid(value)):
+    found.say(concept.name, next(_readings(value), "") if _ESCAPE in value else decoded(value), place)
+    if (value.isascii() and _ESCAPE not in value) or (declared and _valid(value)):
         return
     found.readings(concept.name, _readings(value))
     if declared:
@@ -92,7 +95,7 @@ def _in_order(block: bytes) -> bytes:
 
 
 def _readings(value: bytes) -> Iterator[str]:
-    for charset in _CHARSETS:
+    for charset in _SHIFTED if _ESCAPE in value else _CHARSETS:
         try:
             text = value.decode(charset)
         except UnicodeDecodeError:

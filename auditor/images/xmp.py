@@ -12,6 +12,7 @@ from lxml import etree
 from auditor.images.fields import by_path, namespaces, plain_address
 from auditor.images.gathered import Gathered
 from auditor.images.iim import decoded
+from auditor.images.unicode import utf8
 
 MAX_PACKET = 16 * 2**20  # octets; depth maps in extended XMP are a few million
 _MAX_PACKETS = 8
@@ -31,12 +32,16 @@ _SAME_PATH = {f"{_RDF}Description", f"{_RDF}value"}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _DEFAULT = ("", "x-default")
 _ADDRESS = f"{_RDF}resource"
+_DESCRIPTION = f"{_RDF}Description"
+_STATED = {_ADDRESS, f"{_RDF}value"}
 
 _PACKET = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?x[am]pmeta)[\s>]")
 _BARE = re.compile(rb"<(?P<name>(?:[A-Za-z_][\w.-]{0,40}:)?RDF)[\s>]")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:x0*[0-9A-Fa-f]{1,6}|0*[0-9]{1,7});")
+# What writers forgot to escape: `AT&T`, `a < b`.
+_AMPERSAND = re.compile(r"&(?!#?[A-Za-z0-9]{1,31};)")
+_LESS = re.compile(r"<(?![A-Za-z_/!?])")
 _TAG = re.compile(rb"<[^<>]{1000,}")
-_MARK = re.compile(rb"\xfe\xff|\xff\xfe")
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -74,7 +79,7 @@ def _packets(block: bytes, found: Gathered) -> Iterator[bytes]:
     """Each RDF document of the block as UTF-8, without what stands before it: byte order mark, declarations, a DTD."""
     if len(block) > MAX_PACKET:
         found.problem(f"The XMP block is larger than {MAX_PACKET // 2**20} MB and was cut.")
-    markup = _utf8(block[:MAX_PACKET])
+    markup = utf8(block[:MAX_PACKET])
     start = _PACKET.search(markup) or _BARE.search(markup)
     if start is None:
         if markup.strip(b"\0 \t\r\n\xef\xbb\xbf"):
@@ -93,28 +98,6 @@ def _packets(block: bytes, found: Gathered) -> Iterator[bytes]:
         start = following
 
 
-def _utf8(block: bytes) -> bytes:
-    """The block in UTF-8, whichever of the five Unicode encodings it has; the zeros around the first `<` show which."""
-    first = block.find(b"<")
-    behind = block[first + 1 : first + 4]
-    if first < 0 or behind[:1] != b"\0":
-        return block
-    if behind == b"\0\0\0":
-        big, width, name = block[max(first - 3, 0) : first] == b"\0\0\0", 4, "utf-32"
-    else:
-        big, width, name = _is_big(block, first), 2, "utf-16"
-    begin = first - width + 1 if big else first
-    return block[begin:].decode(f"{name}-{'be' if big else 'le'}", "replace").encode("utf-8", "replace")
-
-
-def _is_big(block: bytes, first: int) -> bool:
-    """Whether UTF-16 is big-endian: its byte order mark tells, else whether the octets come out even."""
-    if first == 0 or block[first - 1]:
-        return False
-    mark = _MARK.search(block, first, first + 200)
-    return mark[0] == b"\xfe\xff" if mark else (len(block) - first) % 2 == 1
-
-
 def _parsed(packet: bytes, found: Gathered) -> etree._Element | None:
     if len(packet) > _LONG and _overlong(packet):
         found.problem("The XMP has more elements or attributes than any real one and was not read.")
@@ -123,9 +106,10 @@ def _parsed(packet: bytes, found: Gathered) -> etree._Element | None:
         return etree.fromstring(packet, _STRICT)
     except etree.XMLSyntaxError as error:
         found.problem(f"The XMP is not well-formed ({_reason(error)}); what can be read of it was read.")
-    readable = _UNWRITABLE.sub(_writable, _text(packet[:_MAX_DAMAGED])).encode("utf-8", "replace")
+    readable = _UNWRITABLE.sub(_writable, _text(packet[:_MAX_DAMAGED]))
+    escaped = _LESS.sub("&lt;", _AMPERSAND.sub("&amp;", readable))
     try:
-        return etree.fromstring(readable, _LENIENT)
+        return etree.fromstring(escaped.encode("utf-8", "replace"), _LENIENT)
     except etree.XMLSyntaxError:
         return None
 
@@ -168,13 +152,20 @@ def _properties(root: etree._Element) -> list[_Value]:
     """Every value of the table's properties; one that two descriptions state comes twice."""
     wanted = _properties_wanted()
     values: list[_Value] = []
-    for description in chain.from_iterable(root.iter(f"{_RDF}RDF")):
+    for description in _descriptions(root):
         values += [(_name(name), "", value) for name, value in _attributes(description)]
         for element in description:
             name = _name(element.tag)
             if name in wanted:
                 _read_value(element, name, "", values)
     return values
+
+
+def _descriptions(root: etree._Element) -> Iterator[etree._Element]:
+    """What stands directly in the RDF, and descriptions within descriptions, which RDF does not know but writers do."""
+    for description in chain.from_iterable(root.iter(f"{_RDF}RDF")):
+        yield description
+        yield from description.iterchildren(_DESCRIPTION)
 
 
 @cache
@@ -187,7 +178,7 @@ def _read_value(element: etree._Element, path: str, language: str, values: list[
     for name, value in _attributes(element):
         if name == _LANGUAGE:
             language = value
-        elif name == _ADDRESS:
+        elif name in _STATED:
             values.append((path, language, value))
         elif not name.startswith(_RDF):
             values.append((f"{path}/{_name(name)}", language, value))

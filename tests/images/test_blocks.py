@@ -1,16 +1,20 @@
 """Each format's container: the three blocks found, the size told, a cut-off file noticed."""
 
 import struct
+import sys
 import zlib
 
+import brotli  # type: ignore[import-not-found,import-untyped,unused-ignore]  # it has no types
 import pytest
 
 from auditor.images import read_image
+from auditor.images.blocks import jpegxl as jpegxl_family
 from auditor.model import Statement
 from tests.images.writers import (
     IIM_UUID,
     UTF8,
     XMP_UUID,
+    bigtiff,
     box,
     chunk,
     credit,
@@ -131,8 +135,13 @@ class TestJpeg:
         cut = read_image(jpeg(xmp_segment(main), extended[0]))
         assert [s.text for s in cut.credit] == ["TT"]
         assert cut.problems == ("The extended XMP is not whole and was not read.",)
+        wide = read_image(jpeg(xmp_segment(main.decode().encode("utf-16-be")), *extended))
+        assert [s.text for s in wide.credit] == ["TT", "From the second part"]
         unnamed = read_image(jpeg(xmp_segment(PACKET), *extended))
         assert "does not name" in unnamed.problems[0]
+
+    def test_a_packet_that_goes_on_in_the_next_segment_is_put_together(self) -> None:
+        assert read_image(jpeg(xmp_segment(PACKET[:200]), xmp_segment(PACKET[200:]))).credit == (XMP_SAYS,)
 
     def test_a_resource_may_run_over_two_segments(self) -> None:
         whole = resource(b"x" * 100, 1000) + resource(BYLINE)
@@ -230,9 +239,9 @@ class TestOthers:
     def test_big_endian_and_dng_and_bigtiff(self) -> None:
         assert read_image(tiff(ARTIST, order=">")).creator == (EXIF_SAYS,)
         assert read_image(tiff(ARTIST, (50706, 1, b"\1\4\0\0"))).format == "DNG"
-        entry = struct.pack("<HHQQ", 33723, 7, len(BYLINE), 16 + 8 + 20 + 8)
-        big = struct.pack("<2sHHHQQ", b"II", 43, 8, 0, 16, 1) + entry + struct.pack("<Q", 0) + BYLINE
-        assert read_image(big).creator == (IIM_SAYS,)
+        big = read_image(bigtiff(ARTIST, (33723, 7, BYLINE), sub=((0x9003, 2, b"2024:03:12 10:00:00\0"),)))
+        assert big.creator == (IIM_SAYS, EXIF_SAYS)
+        assert big.date == (Statement("2024:03:12 10:00:00", "EXIF DateTimeOriginal"),)
 
     def test_a_circle_of_directories_ends(self) -> None:
         assert read_image(tiff(ARTIST, following=8)).creator == (EXIF_SAYS,)
@@ -257,7 +266,33 @@ class TestOthers:
         content = FORMATS["JPEG XL"][:32] + box(b"brob", b"xml data") + box(b"jumb") + part
         read = read_image(content)
         assert (read.width, read.height) == (32, 32)
-        assert "Brotli" in read.problems[0]
+        assert "Brotli is damaged" in read.problems[0]
+
+    def test_jpeg_xl_boxes_packed_with_brotli(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        packed = (
+            box(b"brob", b"xml " + brotli.compress(PACKET)),
+            box(b"brob", b"Exif" + brotli.compress(b"\0\0\0\0" + tiff(ARTIST))),
+        )
+        content = jpegxl(*packed, box(b"brob", b"jumb" + brotli.compress(b"c2pa")))
+        read = read_image(content)
+        assert (read.credit, read.creator) == ((XMP_SAYS,), (EXIF_SAYS,))
+        bomb = read_image(jpegxl(box(b"brob", b"xml " + brotli.compress(PACKET + b" " * 2**25))))
+        assert bomb.credit == (XMP_SAYS,)
+        monkeypatch.setitem(sys.modules, "brotli", None)
+        jpegxl_family._brotli.cache_clear()
+        assert "install caption-credit-auditor[jpegxl]" in read_image(content).problems[0]
+        jpegxl_family._brotli.cache_clear()
+
+    def test_a_heic_with_a_uuid_box_and_one_whose_first_brand_says_little(self) -> None:
+        assert read_image(heif(tiff(ARTIST), brand=b"heic") + box(b"uuid", XMP_UUID + PACKET)).credit == (XMP_SAYS,)
+        assert read_image(heif(tiff(ARTIST), PACKET, b"avif").replace(b"ftypavif", b"ftypmif1")).format == "AVIF"
+
+    def test_an_svg_in_utf16_and_one_with_a_packet_taken_out(self) -> None:
+        drawing = FORMATS["SVG"].decode()
+        assert read_image(("\ufeff" + drawing).encode("utf-16-le")).credit == (XMP_SAYS,)
+        commented = drawing.replace("<metadata>", "<metadata><!-- " + credit("No").decode() + " -->")
+        assert read_image(commented.encode()).credit == (XMP_SAYS,)
+        assert read_image(drawing.replace("<metadata>", "<metadata><!-- ").encode()).credit == (XMP_SAYS,)
 
     def test_bare_code_streams(self) -> None:
         stream = jpeg2000()[-48:]

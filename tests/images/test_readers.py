@@ -53,6 +53,12 @@ class TestIim:
     def test_undeclared_charsets_stand_among_the_decodings(self, charset: str, name: str) -> None:
         assert name in read_image(jpeg(photoshop((2, 80, name.encode(charset))))).decodings["creator"]
 
+    @pytest.mark.parametrize(("charset", "name"), [("iso2022_jp", "山田太郎"), ("iso2022_kr", "김철수")])
+    def test_charsets_that_shift_by_escapes_are_read(self, charset: str, name: str) -> None:
+        embedded = read_image(jpeg(photoshop((2, 80, name.encode(charset)))))
+        assert texts(embedded.creator) == [name]
+        assert name in embedded.decodings["creator"]
+
     def test_a_false_declaration_is_told(self) -> None:
         embedded = read_image(jpeg(photoshop(UTF8, (2, 80, "Müller".encode("latin-1")))))
         assert texts(embedded.creator) == ["Müller"]
@@ -124,6 +130,21 @@ class TestXmp:
         )
         assert texts(embedded.web_statement) == ["https://example.org/terms"]
         assert (texts(embedded.source), texts(embedded.credit)) == (["TT"], ["<TT>"])
+
+    def test_values_as_attributes_and_descriptions_within_descriptions(self) -> None:
+        embedded = say(
+            '<photoshop:Source><rdf:Description rdf:value="TT" dc:type="x"/></photoshop:Source>'
+            '<dc:creator><rdf:Seq><rdf:li rdf:value="Ida Berg" dc:type="x"/></rdf:Seq></dc:creator>'
+            '<rdf:Description rdf:about=""><photoshop:Credit>AP</photoshop:Credit></rdf:Description>'
+        )
+        assert (texts(embedded.source), texts(embedded.creator), texts(embedded.credit)) == (["TT"], ["Ida Berg"], ["AP"])
+
+    @pytest.mark.parametrize("text", ["AT&T and R&D & co", "3 < 4", "a && b", "Berg & S&#246;n & <3"])
+    def test_what_a_writer_forgot_to_escape_stays_in_the_text(self, text: str) -> None:
+        embedded = say(f"<photoshop:Credit>{text}</photoshop:Credit><photoshop:Source>TT</photoshop:Source>")
+        assert texts(embedded.credit) == [text.replace("&#246;", "ö")]
+        assert texts(embedded.source) == ["TT"]
+        assert "not well-formed" in embedded.problems[0]
 
     def test_spelling_and_versions_of_namespaces(self) -> None:
         packet = credit("TT").replace(b"photoshop/1.0/", b"photoshop/1.1").replace(b"photoshop:Credit", b"photoshop:credit")
@@ -207,6 +228,14 @@ class TestExif:
     def test_charsets_of_ascii_fields(self) -> None:
         assert texts(read_image(jpeg(exif((0x013B, 2, "Žofie\0".encode())))).creator) == ["Žofie"]
         assert texts(read_image(jpeg(exif((0x013B, 2, "Müller\0".encode("latin-1"))))).creator) == ["Müller"]
+
+    def test_a_tag_that_stands_twice_says_both(self) -> None:
+        assert texts(read_image(jpeg(exif((0x013B, 2, b"Ida\0"), (0x013B, 2, b"Max\0")))).creator) == ["Ida", "Max"]
+        many = exif(*((0x013B, 2, b"%03d\0" % number) for number in range(40)))
+        assert len(read_image(jpeg(many)).creator) == 4
+
+    def test_a_date_that_the_camera_did_not_know_is_none(self) -> None:
+        assert read_image(jpeg(exif((0x010E, 2, b"x\0"), sub=((0x9003, 2, b"    :  :     :  :  \0"),)))).date == ()
 
     def test_the_editor_s_copyright_stands_behind_the_photographer_s(self) -> None:
         assert texts(read_image(jpeg(exif((0x8298, 2, b"Berg\0TT\0")))).copyright) == ["Berg\nTT"]

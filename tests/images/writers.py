@@ -92,6 +92,28 @@ def tiff(
     )
 
 
+def bigtiff(*entries: tuple[int, int, bytes], sub: tuple[tuple[int, int, bytes], ...] = ()) -> bytes:
+    """A BigTIFF header and one directory, as `tiff`."""
+    first = _large_directory([*entries, *([(0x8769, 16, b"\0" * 8)] if sub else [])], 16)
+    pointer = [(0x8769, 16, struct.pack("<Q", 16 + len(first)))] if sub else []
+    inner = _large_directory([*sub], 16 + len(first)) if sub else b""
+    return struct.pack("<2sHHHQ", b"II", 43, 8, 0, 16) + _large_directory([*entries, *pointer], 16) + inner
+
+
+def _large_directory(entries: list[tuple[int, int, bytes]], at: int) -> bytes:
+    sizes = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1, 16: 8}
+    head, data = struct.pack("<Q", len(entries)), b""
+    behind = at + 8 + 20 * len(entries) + 8
+    for tag, kind, value in sorted(entries):
+        head += struct.pack("<HHQ", tag, kind, len(value) // sizes[kind])
+        if len(value) <= 8:
+            head += value.ljust(8, b"\0")
+        else:
+            head += struct.pack("<Q", behind + len(data))
+            data += value + b"\0" * (len(value) % 2)
+    return head + struct.pack("<Q", 0) + data
+
+
 def _directory(entries: list[tuple[int, int, bytes]], at: int, order: str, following: int) -> bytes:
     sizes = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1}
     head, data = struct.pack(f"{order}H", len(entries)), b""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.images.boxes import Box, boxes, first
+from auditor.images.boxes import XMP_UUID, Box, boxes, first
 from auditor.images.gathered import Gathered
 
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF"} | dict.fromkeys(
     (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"mif2"), "HEIC"
 )
+_ANY = (b"mif1", b"msf1", b"mif2")
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _MAX_ITEMS = 20_000
 _MAX_EXTENTS = 16  # of one item; metadata lies in one piece
@@ -55,18 +56,29 @@ def find(content: bytes, found: Gathered) -> None:
         if box.kind == b"meta" and meta is None:
             meta = box
             _items(content, box, found)
-        elif box.kind == b"uuid" and content[box.begin : box.begin + 16] == _C2PA:
-            found.manifest = True
+        elif box.kind == b"uuid":
+            _uuid(content, box, found)
         if not box.whole:
             found.broken = f"This {found.format} file is cut off before its end. Ask for the file again."
     if meta is None:
         found.broken = f"This {found.format} file holds no picture: it ends before its list of items. Ask for the file again."
 
 
+def _uuid(content: bytes, box: Box, found: Gathered) -> None:
+    """A manifest, or XMP as older writers keep it (XMP part 3, 1.1.5)."""
+    name = content[box.begin : box.begin + 16]
+    found.manifest = found.manifest or name == _C2PA
+    if name == XMP_UUID:
+        found.block("xmp", content[box.begin + 16 : box.end])
+
+
 def _format(content: bytes) -> str | None:
+    """The format that the brands name, those before the ones that say no more than "still picture"."""
     size = min(int.from_bytes(content[:4], "big"), 512)
     brands = (content[8:12], *(content[at : at + 4] for at in range(16, size, 4)))
-    return next((_BRANDS[brand] for brand in brands if brand in _BRANDS), None)
+    named = [brand for brand in brands if brand in _BRANDS]
+    telling = [brand for brand in named if brand not in _ANY]
+    return next((_BRANDS[brand] for brand in (*telling, *named)), None)
 
 
 def _items(content: bytes, meta: Box, found: Gathered) -> None:

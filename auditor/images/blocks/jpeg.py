@@ -20,6 +20,7 @@ _TIFF = (b"II*\0", b"MM\0*")
 _XMP_LIMIT = 120  # octets within which an XMP packet begins, whatever header its writer gave it
 _XMP = re.compile(rb"(?s).{0,%d}?(?:<\0{0,3}\?|<\0{0,3}[A-Za-z][\w.\0-]{0,40}:)" % _XMP_LIMIT)
 _STANDARD = b"http://ns.adobe.com/xap/1.0/\0"
+_RDF, _RDF_END = re.compile(rb"<(?:[\w.-]{1,40}:)?RDF[\s>]"), b"RDF>"
 _EXTENDED = b"http://ns.adobe.com/xmp/extension/\0"
 _PHOTOSHOP = {b"Photoshop 3.0\0": 14, b"Adobe_Photoshop2.5:": 27}
 _MANIFEST = b"c2pa"  # begins the type of a manifest store (C2PA 2.2, 11.1.4.2)
@@ -91,13 +92,21 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
 
 def _app1(segment: bytes, pieces: _Pieces, found: Gathered) -> None:
     if segment.startswith(_STANDARD):
-        found.block("xmp", segment[len(_STANDARD) :])
+        _standard(segment[len(_STANDARD) :], found)
     elif segment.startswith(_EXTENDED):
         _extended(segment[len(_EXTENDED) :], pieces)
     elif _EXIF.lower() in segment[: _EXIF_LIMIT + len(_EXIF)].lower():
         _exif(segment[segment.index(b"\0", segment[:9].lower().index(b"exif")) + 2 :], pieces, found)
     elif _XMP.match(segment):
         found.block("xmp", segment)
+
+
+def _standard(packet: bytes, found: Gathered) -> None:
+    """A packet; what goes on where the last one broke off, against the standard, is put behind that."""
+    kept = found.blocks.get("xmp", [])
+    if kept and _RDF_END in packet and _RDF_END not in kept[-1] and not _RDF.search(packet):
+        packet = kept.pop() + packet
+    found.block("xmp", packet)
 
 
 def _exif(block: bytes, pieces: _Pieces, found: Gathered) -> None:
@@ -120,7 +129,7 @@ def _extended(piece: bytes, pieces: _Pieces) -> None:
 
 def _extended_xmp(pieces: _Pieces, found: Gathered) -> None:
     """Keep the extended packets that a standard packet names and that are whole."""
-    standard = b"".join(found.blocks.get("xmp", []))
+    standard = b"".join(found.blocks.get("xmp", [])).replace(b"\0", b"") if pieces.extended else b""
     for number, packet in pieces.extended.items():
         whole = b"".join(piece for _, piece in sorted(packet.items()))
         if number not in standard:

@@ -3,13 +3,12 @@
 import struct
 
 from auditor.images import resources
-from auditor.images.boxes import Box, boxes, first
+from auditor.images.boxes import XMP_UUID, Box, boxes, first
 from auditor.images.gathered import Gathered
 
 _SIGNATURE = b"\0\0\0\x0cjP"
 _STREAM = b"\xff\x4f\xff\x51"
 _END = b"\xff\xd9"
-_XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _IIM = (bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38"), bytes.fromhex("09a14e97c0b442e0bebf36df6f0ce36f"))
 _EXIF = (b"JpgTiffExif->JP2", bytes.fromhex("0537cdab9d0c4431a72afa561f2a113e"))
 _PHOTOSHOP = bytes.fromhex("2c4c0100850440b9a03e562148d6dfeb")
@@ -65,7 +64,7 @@ def _stream(content: bytes, begin: int, found: Gathered) -> None:
 
 
 def _uuid(name: bytes, block: bytes, found: Gathered) -> None:
-    if name == _XMP:
+    if name == XMP_UUID:
         found.block("xmp", block)
     elif name in _IIM:
         found.block("iim", block)

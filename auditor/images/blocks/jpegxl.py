@@ -1,10 +1,16 @@
-"""JPEG XL: metadata in boxes beside the code stream (ISO 18181-2, 9)."""
+"""JPEG XL: metadata in boxes beside the code stream, plain or packed with Brotli (ISO 18181-2, 9)."""
+
+import importlib
+from collections.abc import Callable
+from functools import cache
+from types import ModuleType
 
 from auditor.images.boxes import Box, boxes
 from auditor.images.gathered import Gathered
 
 _SIGNATURE = b"\0\0\0\x0cJXL \r\n\x87\n"
 _STREAM = b"\xff\x0a"
+_MAX_UNPACKED = 8 * 2**20  # octets of one packed box
 # Width of the height (or width) in bits, by the two bits before it (ISO 18181-1, size header).
 _BITS = (9, 13, 18, 30)
 _RATIOS = {1: (1, 1), 2: (12, 10), 3: (4, 3), 4: (3, 2), 5: (16, 9), 6: (5, 4), 7: (2, 1)}
@@ -37,14 +43,42 @@ def find(content: bytes, found: Gathered) -> None:
 
 
 def _metadata(content: bytes, box: Box, found: Gathered) -> None:
-    if box.kind == b"Exif":
-        found.block("exif", _exif(content[box.begin : box.end]))
-    elif box.kind == b"xml ":
-        found.block("xmp", content[box.begin : box.end])
-    elif box.kind == b"brob" and content[box.begin : box.begin + 4] in {b"Exif", b"xml "}:
-        found.problem("A metadata block is compressed with Brotli and was not read.")
-    elif box.kind == b"jumb":
-        found.manifest = found.manifest or b"c2pa" in content[box.begin : box.begin + 64]
+    if box.kind == b"brob":
+        packed = content[box.begin + 4 : box.end]
+        _keep(content[box.begin : box.begin + 4], lambda: _unpacked(packed, found), found)
+    else:
+        _keep(box.kind, lambda: content[box.begin : box.end], found)
+
+
+def _keep(kind: bytes, block: Callable[[], bytes], found: Gathered) -> None:
+    """Keep what a box of this type holds."""
+    if kind == b"Exif":
+        found.block("exif", _exif(block()))
+    elif kind == b"xml ":
+        found.block("xmp", block())
+    elif kind == b"jumb":
+        found.manifest = found.manifest or b"c2pa" in block()[:64]
+
+
+def _unpacked(packed: bytes, found: Gathered) -> bytes:
+    """The content of a box packed with Brotli, b"" with a problem told where it cannot be had."""
+    library = _brotli()
+    if library is None:
+        found.problem("A metadata block is compressed with Brotli; to read it, install caption-credit-auditor[jpegxl].")
+        return b""
+    try:
+        return bytes(library.Decompressor().process(packed, output_buffer_limit=_MAX_UNPACKED))[:_MAX_UNPACKED]
+    except library.error:
+        found.problem("A metadata block that is compressed with Brotli is damaged and was not read.")
+        return b""
+
+
+@cache
+def _brotli() -> ModuleType | None:
+    try:
+        return importlib.import_module("brotli")
+    except ImportError:
+        return None
 
 
 def _exif(block: bytes) -> bytes:

@@ -5,10 +5,12 @@ import re
 from lxml import etree
 
 from auditor.images.gathered import Gathered
+from auditor.images.unicode import utf8
 
 _BEGINNING = 4096  # octets within which the root element opens
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?svg(?=[\s>/])")
 _ROOT_END = re.compile(rb"</(?:[A-Za-z_][\w.-]{0,40}:)?svg\s*>|<(?:[A-Za-z_][\w.-]{0,40}:)?svg[^<]*/>\s*$")
+_MAX_COMMENTS = 10_000
 _FIRST = re.compile(rb"<[A-Za-z_]")
 _PACKETS = (
     (re.compile(rb"<(?:[A-Za-z_][\w.-]{0,40}:)?x[am]pmeta[\s>]"), re.compile(rb"</(?:[A-Za-z_][\w.-]{0,40}:)?x[am]pmeta\s*>")),
@@ -22,7 +24,7 @@ _PARSER = etree.XMLParser(recover=True, resolve_entities=False, no_network=True,
 
 def accepts(content: bytes) -> bool:
     """XML whose first element is called svg."""
-    beginning = content[:_BEGINNING].lstrip(b"\xef\xbb\xbf \t\r\n")
+    beginning = utf8(content[:_BEGINNING]).lstrip(b"\xef\xbb\xbf \t\r\n")
     first = _FIRST.search(beginning) if beginning.startswith(b"<") else None
     return bool(first and _ROOT.match(beginning, first.start()))
 
@@ -30,6 +32,7 @@ def accepts(content: bytes) -> bool:
 def find(content: bytes, found: Gathered) -> None:
     """Keep size and metadata blocks of an SVG."""
     found.format = "SVG"
+    content = utf8(content)
     root = _ROOT.search(content)
     assert root is not None  # `accepts` has seen it
     tag = content[root.start() : content.find(b">", root.end()) + 1 or len(content)]
@@ -37,7 +40,7 @@ def find(content: bytes, found: Gathered) -> None:
         found.problem("The SVG begins with a document type declaration (DTD), which was not read.")
     found.manifest = b"<c2pa:manifest" in content
     _size(tag, found)
-    packet = _packet(content)
+    packet = _packet(_without_comments(content))
     if packet:
         found.block("xmp", _with_namespaces(packet, tag))
     if not _ROOT_END.search(content, max(root.start(), len(content) - 4096)):
@@ -52,6 +55,19 @@ def _packet(content: bytes) -> bytes:
         if begin and end:
             return content[begin.start() : end.end()]
     return b""
+
+
+def _without_comments(content: bytes) -> bytes:
+    """The drawing without what its author took out of it by comment marks."""
+    kept, position = [], 0
+    for _ in range(_MAX_COMMENTS):
+        begin = content.find(b"<!--", position)
+        end = content.find(b"-->", begin + 4) if begin >= 0 else -1
+        if end < 0:
+            break
+        kept.append(content[position:begin])
+        position = end + 3
+    return b"".join((*kept, content[position:])) if kept else content
 
 
 def _with_namespaces(packet: bytes, root: bytes) -> bytes:
