@@ -90,15 +90,16 @@ class Texts:
 
     def _hide_twins(self) -> None:
         """Of two captions that say the same, one not for ears (WAI-ARIA) or not always shown, one is no second caption."""
-        spoken_too = {clean(said.text) for said in self.captions if said not in self.silent}
-        twins = [said for said in self.captions if said in self.silent and clean(said.text) in spoken_too]
-        for at, said in enumerate(self.captions):
-            if any(said in self.sometimes or one in self.sometimes for one in self.captions[:at] if near(one.text, said.text)):
-                twins.append(said)
+        twins = [said for at, said in enumerate(self.captions) if any(self._twins(one, said) for one in self.captions[:at])]
         self.captions = [said for said in self.captions if said not in twins]
         self.hidden.extend(twins)
         hidden, shown = ({(said.place, said.line, said.column) for said in texts} for texts in (twins, self.captions))
         self.credits = [said for said in self.credits if (said.place, said.line, said.column) not in hidden - shown]
+
+    def _twins(self, one: Statement, other: Statement) -> bool:
+        """Whether of two captions a reader meets one only: they say the same, and are not for the same ears or times."""
+        apart = (one in self.silent) != (other in self.silent) or one in self.sometimes or other in self.sometimes
+        return apart and (near(one.text, other.text) or near(split(one.text)[0], split(other.text)[0]))
 
 
 def _copies_in(part: Element) -> tuple[Element, ...]:

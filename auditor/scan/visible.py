@@ -6,14 +6,21 @@ from auditor.scan.dom import Element
 from auditor.scan.words import called, phrase
 
 _NO_DISPLAY = re.compile(r"(?:^|[;\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
-_NEVER_SHOWN = frozenset({"template", "noscript", "textarea", "datalist"})
+# Moved out of the window, or cut down to nothing: there for screen readers.
+_OUT_OF_SIGHT = re.compile(
+    r"(?:^|[;\s])(?:(?:left|top|text-indent|margin-left)\s{0,5}:\s{0,5}-\d{3,6}(?:px|r?em|%)"
+    r"|clip\s{0,5}:\s{0,5}rect\(\s{0,5}[01](?:px)?[\s,]|clip-path\s{0,5}:\s{0,5}inset\(\s{0,5}(?:50|100)%)",
+    re.IGNORECASE,
+)
+_NEVER_SHOWN = frozenset({"template", "noscript", "textarea", "datalist", "amp-lightbox"})
 _SHOWN_WHEN_WIDE = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|desktop|mobile|tablet|print|hover|phone)[:-]")
-_WIDTH = "(?:xs|sm|md|lg|xl|xxl|2xl|mobile|desktop|tablet|phone|handheld|small|medium|large)"
+_WIDTH = "(?:xs|sm|md|lg|xl|xxl|2xl|mobile|desktop|tablet|phone|handheld|small|medium|large|print|screen|touch|hover)"
 _AT_SOME_WIDTHS = re.compile(
     rf"(?<![a-z])(?:(?:d|hidden|visible|show|hide|display|only)-{_WIDTH}(?:-(?:none|block|flex|inline|only))?"
     rf"|(?:hide|show|hidden|visible)-?(?:for|on|in)-{_WIDTH}|{_WIDTH}[-_](?:only|hidden|hide)|{_WIDTH}:(?:hidden|block|flex|inline))(?![a-z])",
     re.IGNORECASE,
 )
+_OPENED = frozenset({"tooltip", "dialog", "alertdialog", "tabpanel"})
 _PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav"})
 _LONGEST_BUTTON = 60  # characters
 
@@ -51,6 +58,8 @@ def _hiding(element: Element) -> str:
         return "hidden"
     if "style" in told and _NO_DISPLAY.search(told["style"]):
         return "display:none"
+    if "style" in told and _OUT_OF_SIGHT.search(told["style"]):
+        return "screen-reader-only"
     return _by_name(told.get("class", ""))
 
 
@@ -59,9 +68,15 @@ def sometimes(element: Element, beside: Element) -> bool:
     for each in (element, *element.ancestors()):
         if each.holds(beside):
             return False
-        if _AT_SOME_WIDTHS.search(each.get("class")) or _behind_a_checkbox(each):
+        if _AT_SOME_WIDTHS.search(each.get("class")) or _on_demand(each) or _behind_a_checkbox(each):
             return True
     return False
+
+
+def _on_demand(element: Element) -> bool:
+    """Whether an element opens when a reader asks for it, or is a word about another thing that appears beside it (WAI-ARIA)."""
+    closed = element.tag == "details" and "open" not in element.attributes
+    return closed or element.get("role") in _OPENED or "popover" in element.attributes
 
 
 def _behind_a_checkbox(element: Element) -> bool:
