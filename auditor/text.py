@@ -3,12 +3,13 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
 MIN_WORDS, MIN_LETTERS, MIN_LETTERS_UNSPACED = 4, 16, 8
+_LONGEST_COMPOUND = 3  # words between hyphens
 LONG = 8  # words from which a copy may have an edited word, or a few words before or behind it
 
 Kind = Literal["same", "space", "differs"]
@@ -35,15 +36,19 @@ _PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
 _OPENING = re.compile(r"(?:\s[\"'‘“—–|/]{1,3}|[(\[{（「『«‹„]{1,3})\s{0,9}$")
 _WINDOW = 16  # letters at the end of a copy in which the sign that opens the next one is looked for
 _CUT = ("…", "...")
+_CUT_OFF = re.compile(r"(?:…|\.{3})\s?[\])]?\s*$")
+_HYPHENS = frozenset("-‐‑/'’.")  # within a compound that is edited as one word
+_MOST_COPIES = 4
 _STARTS = 64  # places a copy may begin that are looked at
 
 
 class Word(NamedTuple):
-    """A word as compared, and where it stands in its text (code points)."""
+    """A word as compared, and where it stands in its text (code points); `glued`: a hyphen alone parts it from the one before."""
 
     folded: str
     start: int
     end: int
+    glued: bool = False
 
 
 def clean(text: str) -> str:
@@ -81,7 +86,7 @@ def words(text: str) -> tuple[Word, ...]:
     ['bangkok', '3', 'march']
     """
     found = ((fold(match[0]), *match.span()) for match in _WORD.finditer(text))
-    return tuple(Word(folded, start, end) for folded, start, end in found if folded)
+    return tuple(Word(folded, start, end, text[start - 1 : start] in _HYPHENS) for folded, start, end in found if folded)
 
 
 def folded_words(text: str) -> list[str]:
@@ -137,6 +142,8 @@ def doubled(text: str) -> tuple[str, ...]:
     >>> doubled("New York, New York")
     ()
     """
+    if at := _repeats(text):
+        return tuple(_without_opening(text[start:end]).strip() for start, end in itertools.pairwise(at))
     found = words(text)
     for begin in _beginnings(text, found):
         for start in _starts(found[begin:]):
@@ -186,12 +193,42 @@ def _substantial(found: Sequence[Word]) -> bool:
 def _alike(a: Sequence[Word], b: Sequence[Word]) -> bool:
     allowed = max(len(a), len(b)) // LONG
     first, second = [word.folded for word in a], [word.folded for word in b]
-    return Levenshtein.distance(first, second, score_cutoff=allowed) <= allowed
+    most = allowed * _LONGEST_COMPOUND
+    distance = Levenshtein.distance(first, second, score_cutoff=most)
+    return distance <= allowed or (distance <= most and _edits(a, b, Levenshtein.opcodes(first, second)) <= allowed)
+
+
+def _edits(a: Sequence[Word], b: Sequence[Word], opcodes: Iterable[Opcode]) -> int:
+    """How many words were edited, a compound such as "Franco-German" counted as one."""
+
+    def parts(found: Sequence[Word]) -> int:
+        return sum(not word.glued for word in found) or bool(found)
+
+    changed = (code for code in opcodes if code.tag != "equal")
+    return sum(max(parts(a[c.src_start : c.src_end]), parts(b[c.dest_start : c.dest_end])) for c in changed)
 
 
 def _covers(part: int, whole: int, text: str) -> bool:
     """Whether a beginning is long enough to be a copy of the whole: three fifths of it, or less where it says that it was cut."""
-    return part * 5 >= whole * 3 or (text.rstrip().endswith(_CUT) and part >= LONG)
+    long = part >= (2 * LONG if _UNSPACED_LETTER.search(text) else LONG)
+    return part * 5 >= whole * 3 or (long and part * 5 >= whole * 2) or (part >= LONG and _CUT_OFF.search(text) is not None)
+
+
+def _repeats(text: str) -> list[int]:
+    """Where each copy begins and the last one ends, in a text whose letters are the same row two to four times; [] if they are not.
+
+    It sees copies that no space parts, as where two elements stand in one line.
+    """
+    places = [at for at, letter in enumerate(text) if letter.isalnum()]
+    letters = fold("".join(text[at] for at in places))
+    if len(letters) != len(places):
+        return []
+    for times in range(_MOST_COPIES, 1, -1):
+        length, rest = divmod(len(letters), times)
+        if not rest and length and letters == letters[:length] * times:
+            begins = [0, *(places[length * nth] for nth in range(1, times)), len(text)]
+            return begins if _substantial(words(text[: begins[1]])) else []
+    return []
 
 
 def _beginnings(text: str, found: Sequence[Word]) -> Iterator[int]:

@@ -11,12 +11,13 @@ from auditor.scan.lines import is_line, split
 from auditor.scan.photographs import Photograph
 from auditor.scan.runs import names
 from auditor.scan.signs import leads_away
-from auditor.scan.spacing import UNREAD
+from auditor.scan.spacing import BREAKS, UNREAD
 from auditor.scan.texts import Texts
 from auditor.scan.visible import pressed, unseen
 from auditor.text import doubled, fold, near
 
 _HIGHEST = 8  # levels above a photograph that may hold its caption
+_MOST_PIECES = 40  # elements of one line that are looked at
 _NEAR = 3  # levels above a photograph that may name its description
 _FOLLOWING = 2  # elements behind a photograph, in the midst of the article, that may be its caption
 _LONGEST = 2_500  # characters of all text beside a photograph; what holds more is the article
@@ -113,11 +114,17 @@ def _figure(image: Element, crowd: Crowd) -> Element | None:
     """The outermost figure that holds this photograph and no other one."""
     found = None
     for above in image.ancestors():
-        if above.tag in _TOP or crowd[above] > 1:
+        if above.tag in _TOP or crowd[above] > 1 or (found is not None and _shows_another(above, found)):
             break
         if above.tag == "figure" or above.get("role") == "figure":
             found = above
     return found
+
+
+def _shows_another(above: Element, figure: Element) -> bool:
+    """Whether a second figure with a picture of its own, the same one perhaps, stands beside a figure."""
+    others = (each for each in above.find("figure") if not figure.holds(each) and not each.holds(figure))
+    return any(each.holds_any("img") and not unseen(each) for each in others)
 
 
 def _beside(inner: Element, photograph: Photograph, article: Article, crowd: Crowd, found: Texts) -> None:
@@ -182,7 +189,17 @@ def _is_part(element: Element, *, holds: bool) -> bool:
     told = names(element)
     if not holds and (element.tag in _SMALL or {"caption", "credit"} & told) and element.said:
         return True
+    if element.tag in BREAKS and _in_one_line(element) and doubled(element.said):
+        return True
     return element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told)
+
+
+def _in_one_line(element: Element) -> bool:
+    """Whether what an element holds runs on as one text, in pieces that are not called anything."""
+    pieces = element.elements()
+    return len(pieces) > 1 and not any(
+        each.tag in BREAKS or {"caption", "credit"} & names(each) for each in islice(element.descendants(), _MOST_PIECES)
+    )
 
 
 def _telling(photograph: Photograph) -> Telling:
@@ -195,9 +212,9 @@ def _telling(photograph: Photograph) -> Telling:
             return True
         if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
             return False
-        if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
+        if doubled(part.said):
             return True
-        if part.holds(photograph.element) and doubled(part.said):
+        if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
             return True
         return photograph.sure and (part.tag in _SMALL or any(_repeats(attribute, fold(part.said)) for attribute in attributes))
 

@@ -40,7 +40,9 @@ def photographs(document: Document, article: Article, shared: Collection[str]) -
     """The article's photographs in the order of the page, each once; `shared` are the marks of the pictures given to others."""
     found: dict[tuple[str, ...], Photograph] = {}
     for picture in pictures(document):
-        name = key((picture.twin and shown(picture.twin)) or picture.url)
+        name = key(picture.url)
+        if picture.twin and name not in found:
+            name = key(shown(picture.twin) or picture.url)
         known = found.get(name)
         if known is None:
             found[name] = Photograph(picture.element, picture.url, [picture], picture.weak)

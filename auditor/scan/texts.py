@@ -8,7 +8,7 @@ from auditor.scan.dom import LONGEST, Element
 from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, split
 from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
 from auditor.scan.visible import sometimes, spoken, unseen
-from auditor.text import clean, near
+from auditor.text import clean, doubled, near
 
 _HEARD = "screen-reader-only"
 _A_PAIR = 2
@@ -59,7 +59,7 @@ class Texts:
 
     def take_credits_out(self, *, has_caption: bool) -> None:
         """A short text in a figure outside its caption that reads like a credit line is one."""
-        lines = [said for said in self.captions if said in self.unnamed and reads_like_one(said.text)]
+        lines = [said for said in self.captions if said in self.unnamed and reads_like_one(said.text) and not self._copied(said)]
         if has_caption or len(lines) < len(self.captions):
             self.captions = [said for said in self.captions if said not in lines]
             self.credits.extend(lines)
@@ -70,7 +70,8 @@ class Texts:
             self.hidden.extend(self.heard)
         else:
             for said in self.heard:
-                self._tell(said, ())
+                if not any(near(said.text, other.text) for other in self.captions):
+                    self._tell(said, ())
         if from_attributes and not self.captions:
             self.captions.extend(_caption_in_attribute(self.image))
         if from_attributes and not self.credits:
@@ -81,12 +82,18 @@ class Texts:
         """Take a caption in, and the credits printed in it: those that the credit beside it names again, where there is one."""
         if not said.text:
             return
-        body, lines = ("", (clean(said.text),)) if is_line(said.text) else split(said.text)
+        once = doubled(said.text)[-1:] or (said.text,)
+        body, lines = ("", (clean(said.text),)) if is_line(once[0]) else split(said.text)
         if beside:
             lines = tuple(line for line in lines if any(shares_a_name(line, other.text) for other in beside))
         if has_words(body) and not is_label(body):
             self.captions.append(said)
         self.credits.extend(replace(said, text=line) for line in lines)
+
+    def _copied(self, said: Statement) -> bool:
+        """Whether a text is the copy of a caption, or twice the same itself: no credit, whatever it reads like."""
+        others = (other for other in self.captions if other is not said)
+        return any(near(said.text, other.text) for other in others) or bool(doubled(said.text))
 
     def _hide_twins(self) -> None:
         """Of two captions that say the same, one not for ears (WAI-ARIA) or not always shown, one is no second caption."""
