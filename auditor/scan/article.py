@@ -14,6 +14,7 @@ _SHORT = 40  # characters; a shorter paragraph tells nothing
 _THIN = 400  # characters; an article in paragraphs has more
 _ENOUGH = 0.3  # of the page's text: what holds the headline and so much holds the article
 _MOST = 0.55  # of the article's text: what holds so much of it is its body
+_MOST_OF_ALL = 0.6  # of the text of all paragraphs of the page
 _MOST_PARAGRAPHS = 4_000
 _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "template", "noscript"})
 _NEAR = 3  # levels above the article in which the picture that opens it may stand
@@ -29,6 +30,7 @@ class Article:
     holder: Element | None
     first: int = 0
     last: int = _ENDLESS
+    common: frozenset[Element] = frozenset()
     signs: dict[Element, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, element: Element) -> int:
@@ -60,11 +62,13 @@ def article(document: Document) -> Article:
     headline = _headline(document)
     page = frozenset(headline.ancestors()) if headline is not None else frozenset()
     document.wrappers = page
-    weighed = _weighed(document.find("p", longer=_SHORT), page)
+    paragraphs = document.find("p", longer=_SHORT)
+    common = _common(paragraphs)
+    weighed = _weighed(paragraphs, page | common)
     if sum(length for _, length in weighed) < _THIN:
         weighed = _weighed(document.find("p", "div", "span", "td", "li", "section", "article", longer=_SHORT), page, own=True)
     if not weighed:
-        return Article(headline, None, None)
+        return Article(headline, None, None, common=common)
     weights: dict[Element, int] = defaultdict(int)
     for paragraph, length in weighed:
         for above in (paragraph, *paragraph.ancestors()):
@@ -72,7 +76,22 @@ def article(document: Document) -> Article:
     holder = _holder(headline, weights)
     text = _text(holder, weights, {paragraph for paragraph, _ in weighed})
     within = [paragraph for paragraph, _ in weighed if text.holds(paragraph)]
-    return Article(headline, text, holder, min(each.order for each in within), _end(max(within, key=lambda each: each.order)))
+    last = max(within, key=lambda each: each.order)
+    return Article(headline, text, holder, min(each.order for each in within), _end(last), common)
+
+
+def _common(paragraphs: Collection[Element]) -> frozenset[Element]:
+    """What is called as most of the page's text is, comments aside: such a name says nothing against what stands in it."""
+    weights: dict[str, int] = defaultdict(int)
+    called: dict[str, set[Element]] = defaultdict(set)
+    told = [paragraph for paragraph in paragraphs if _OUTSIDE.isdisjoint(above.tag for above in paragraph.ancestors())]
+    for paragraph in told:
+        for above in paragraph.ancestors():
+            weights[above.names()] += len(paragraph.raw)
+            called[above.names()].add(above)
+    total = sum(len(paragraph.raw) for paragraph in told)
+    most = (name for name, weight in weights.items() if name and weight > total * _MOST_OF_ALL and "comment" not in name.lower())
+    return frozenset(element for name in most for element in called[name])
 
 
 def _end(paragraph: Element) -> int:

@@ -63,7 +63,8 @@ def _around(element: Element, article: Article) -> frozenset[str]:
     if known is None:
         above = element.parent
         top = above is None or above.tag in {"body", "main"} or article.around(above)
-        known = frozenset(_signs(element)) if top or above is None else _around(above, article).union(_signs(element))
+        own = frozenset() if element in article.common else frozenset(_signs(element))
+        known = own if top or above is None else _around(above, article) | own
         article.signs[element] = known
     return known
 
