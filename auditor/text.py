@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein, Opcode
 
 MIN_WORDS, MIN_LETTERS, MIN_LETTERS_UNSPACED = 4, 16, 8
+_OTHER_LENGTHS = (0, -1, 1, -2, 2)  # words that a copy has more
 _LONGEST_COMPOUND = 3  # words between hyphens
 LONG = 8  # words from which a copy may have an edited word, or a few words before or behind it
 
@@ -270,7 +271,7 @@ def _copies(text: str, found: Sequence[Word], second: int) -> list[int]:
 
 def _next_copy(first: Sequence[Word], rest: Sequence[Word]) -> int | None:
     """How many words of `rest` are a copy of `first`; None if none."""
-    lengths = [length for length in (len(first), len(first) - 1, len(first) + 1) if 0 < length <= len(rest)]
+    lengths = [length for more in _OTHER_LENGTHS if 0 < (length := len(first) + more) <= len(rest)]
     near_by = [length for length in lengths if _alike(first, rest[:length])]
     return min(near_by, key=lambda length: _distance(first, rest[:length])) if near_by else None
 

@@ -189,17 +189,20 @@ def _is_part(element: Element, *, holds: bool) -> bool:
     told = names(element)
     if not holds and (element.tag in _SMALL or {"caption", "credit"} & told) and element.said:
         return True
-    if element.tag in BREAKS and _in_one_line(element) and doubled(element.said):
+    if element.tag in BREAKS and _in_one_line(element) and _says_twice(element):
         return True
     return element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told)
 
 
 def _in_one_line(element: Element) -> bool:
     """Whether what an element holds runs on as one text, in pieces that are not called anything."""
-    pieces = element.elements()
-    return len(pieces) > 1 and not any(
-        each.tag in BREAKS or {"caption", "credit"} & names(each) for each in islice(element.descendants(), _MOST_PIECES)
-    )
+    pieces = list(islice(element.descendants(), _MOST_PIECES))
+    return len(pieces) > 1 and not any(each.tag in BREAKS or {"caption", "credit"} & names(each) for each in pieces)
+
+
+def _says_twice(part: Element) -> bool:
+    """Whether what a reader meets in an element is the same text twice."""
+    return bool(doubled(part.said)) and not part.holds_any(*UNREAD)
 
 
 def _telling(photograph: Photograph) -> Telling:
@@ -212,7 +215,7 @@ def _telling(photograph: Photograph) -> Telling:
             return True
         if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
             return False
-        if doubled(part.said):
+        if _says_twice(part):
             return True
         if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
             return True

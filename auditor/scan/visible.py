@@ -17,7 +17,7 @@ _SHOWN_WHEN_WIDE = re.compile(r"\b(?:xs|sm|md|lg|xl|2xl|desktop|mobile|tablet|pr
 _WIDTH = "(?:xs|sm|md|lg|xl|xxl|2xl|mobile|desktop|tablet|phone|handheld|small|medium|large|print|screen|touch|hover)"
 _AT_SOME_WIDTHS = re.compile(
     rf"(?<![a-z])(?:(?:d|hidden|visible|show|hide|display|only)-{_WIDTH}(?:-(?:none|block|flex|inline|only))?"
-    rf"|(?:hide|show|hidden|visible)-?(?:for|on|in)-{_WIDTH}|{_WIDTH}[-_](?:only|hidden|hide)|{_WIDTH}:(?:hidden|block|flex|inline))(?![a-z])",
+    rf"|(?:hide|show|hidden|visible)-?(?:for|on|in)-{_WIDTH}|{_WIDTH}[-_](?:only|hidden|hide)|{_WIDTH}:(?:hidden|block|flex|inline(?:-block|-flex)?)(?!-))(?![a-z])",
     re.IGNORECASE,
 )
 _OPENED = frozenset({"tooltip", "dialog", "alertdialog", "tabpanel"})

@@ -140,7 +140,7 @@ BEHIND: dict[str, str] = {
     "phones again": '<div class="visible-xs">FIGURE</div>',
     "print": '<div class="print-only"><p class="caption">TEXT</p></div>',
     "the figure again": "<p>OTHER</p>FIGURE",
-    "body quotes": "<p>OTHER TEXT OTHER</p>",
+    "body quotes": "<p>OTHER TEXT More on this in the evening.</p>",
     "body is it": "<p>TEXT</p>",
     "block quote": "<blockquote><p>TEXT</p></blockquote>",
     "summary": '<p class="summary">TEXT OTHER</p>',
