@@ -216,7 +216,7 @@ def _covers(part: int, whole: int, text: str) -> bool:
 
 
 def _repeats(text: str) -> list[int]:
-    """Where each copy begins and the last one ends, in a text whose letters are the same row two to four times; [] if they are not.
+    """Where each copy begins and the last one ends, in a text whose letters are a row two to four times; [] if not.
 
     It sees copies that no space parts, as where two elements stand in one line.
     """

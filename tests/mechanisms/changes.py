@@ -4,8 +4,26 @@ import html
 import random
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
-Text = Callable[[str, str, random.Random], tuple[str, str]]  # caption, credit -> two copies
+
+class Told(NamedTuple):
+    """A caption, its credit, and chance."""
+
+    caption: str
+    credit: str
+    chance: random.Random
+
+    @property
+    def both(self) -> str:
+        return f"{self.caption} {self.credit}".strip()
+
+    def signed(self, caption: str) -> str:
+        """Another caption with the same credit."""
+        return f"{caption} {self.credit}".strip()
+
+
+Text = Callable[[Told], tuple[str, str]]  # two copies
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _GAP = re.compile(r"(?<=[.,:;!?]) ")
 
@@ -13,10 +31,6 @@ _GAP = re.compile(r"(?<=[.,:;!?]) ")
 def unspaced(text: str) -> bool:
     """Whether most of the text is written without spaces between words."""
     return len(_UNSPACED.findall(text)) * 2 > len(text)
-
-
-def _with(caption: str, credit: str) -> str:
-    return f"{caption} {credit}".strip()
 
 
 def _wide(text: str) -> str:
@@ -30,18 +44,20 @@ def _cut(text: str, share: float, end: str) -> str:
     return " ".join(words[: max(1, int(len(words) * share))]).rstrip(",;:") + end
 
 
-def _other_word(text: str, chance: random.Random) -> str:
-    words = text.split(" ")
-    if unspaced(text) or len(words) < 3:
-        return text[:-3] + "、" + text[-3:]
-    at = chance.randrange(1, len(words) - 1)
+def _other_word(told: Told) -> str:
+    words = told.caption.split(" ")
+    if unspaced(told.caption) or len(words) < 3:
+        return told.caption[:-3] + "、" + told.caption[-3:]
+    at = told.chance.randrange(1, len(words) - 1)
     return " ".join([*words[:at], words[at][::-1], *words[at + 1 :]])
 
 
-def _less_a_word(text: str, chance: random.Random) -> str:
-    words = text.split(" ")
-    at = chance.randrange(1, len(words)) if len(words) > 1 else 0
-    return " ".join([*words[:at], *words[at + 1 :]]) if len(words) > 1 else text[:-2] + text[-1:]
+def _less_a_word(told: Told) -> str:
+    words = told.caption.split(" ")
+    if len(words) < 2:
+        return told.caption[:-2] + told.caption[-1:]
+    at = told.chance.randrange(1, len(words))
+    return " ".join([*words[:at], *words[at + 1 :]])
 
 
 def _typed(text: str) -> str:
@@ -59,24 +75,24 @@ def _set(text: str) -> str:
 
 
 TEXTS: dict[str, Text] = {
-    "verbatim, credit on both": lambda c, k, r: (_with(c, k), _with(c, k)),
-    "verbatim, no credit": lambda c, k, r: (c, c),
-    "credit on the first only": lambda c, k, r: (_with(c, k), c),
-    "credit on the last only": lambda c, k, r: (c, _with(c, k)),
-    "wide spaces first": lambda c, k, r: (_wide(_with(c, k)), _with(c, k)),
-    "wide spaces last": lambda c, k, r: (_with(c, k), _wide(_with(c, k))),
-    "no-break spaces": lambda c, k, r: (_with(c, k).replace(" ", "\u00a0"), _with(c, k)),
-    "lines": lambda c, k, r: (_with(c, k), _with(c, k).replace(" ", "\n\t\t", 4)),
-    "signs": lambda c, k, r: (_set(_with(c, k)), _typed(_set(_with(c, k)))),
-    "capitals": lambda c, k, r: (_with(c, k).upper(), _with(c, k)),
-    "small letters": lambda c, k, r: (_with(c, k), _with(c, k).lower()),
-    "another word": lambda c, k, r: (_with(c, k), _with(_other_word(c, r), k)),
-    "a word less": lambda c, k, r: (_with(c, k), _with(_less_a_word(c, r), k)),
-    "last cut, dots": lambda c, k, r: (_with(c, k), _cut(c, 0.7, r.choice(("…", "...", " …", " [...]")))),
-    "last cut, none": lambda c, k, r: (_with(c, k), _cut(c, 0.8, "")),
-    "first cut, dots": lambda c, k, r: (_cut(c, 0.7, "…"), _with(c, k)),
-    "full stop on one": lambda c, k, r: (c.rstrip(".") + ".", c.rstrip(".")),
-    "another credit form": lambda c, k, r: (f"{c} ({k})" if k else c, _with(c, k)),
+    "verbatim, credit on both": lambda told: (told.both, told.both),
+    "verbatim, no credit": lambda told: (told.caption, told.caption),
+    "credit on the first only": lambda told: (told.both, told.caption),
+    "credit on the last only": lambda told: (told.caption, told.both),
+    "wide spaces first": lambda told: (_wide(told.both), told.both),
+    "wide spaces last": lambda told: (told.both, _wide(told.both)),
+    "no-break spaces": lambda told: (told.both.replace(" ", "\u00a0"), told.both),
+    "lines": lambda told: (told.both, told.both.replace(" ", "\n\t\t", 4)),
+    "signs": lambda told: (_set(told.both), _typed(_set(told.both))),
+    "capitals": lambda told: (told.both.upper(), told.both),
+    "small letters": lambda told: (told.both, told.both.lower()),
+    "another word": lambda told: (told.both, told.signed(_other_word(told))),
+    "a word less": lambda told: (told.both, told.signed(_less_a_word(told))),
+    "last cut, dots": lambda told: (told.both, _cut(told.caption, 0.7, told.chance.choice(("…", "...", " …", " [...]")))),
+    "last cut, none": lambda told: (told.both, _cut(told.caption, 0.8, "")),
+    "first cut, dots": lambda told: (_cut(told.caption, 0.7, "…"), told.both),
+    "full stop on one": lambda told: (told.caption.rstrip(".") + ".", told.caption.rstrip(".")),
+    "another credit form": lambda told: (f"{told.caption} ({told.credit})" if told.credit else told.caption, told.both),
 }
 LONG_ONLY = ("another word", "a word less", "last cut, dots", "last cut, none", "first cut, dots")
 
@@ -124,8 +140,8 @@ BEHIND: dict[str, str] = {
     "swiper": '<div class="swiper-slide swiper-slide-duplicate">FIGURE</div>',
     "owl": '<div class="owl-item cloned">FIGURE</div>',
     "splide": '<li class="splide__slide splide__slide--clone" aria-hidden="true">FIGURE</li>',
-    "carousel item": '<div class="carousel"><div class="carousel-item"><img src="IMAGE"><div class="carousel-caption">TEXT</div></div></div>',
-    "thumbnails": '<ul class="gallery-thumbs"><li><img src="IMAGE" width="90" height="60"><span class="caption">TEXT</span></li></ul>',
+    "carousel item": '<div class="carousel"><div class="carousel-item"><img src="IMAGE"><div class="carousel-caption">TEXT</div></div></div>',  # noqa: E501
+    "thumbnails": '<ul class="gallery-thumbs"><li><img src="IMAGE" width="90" height="60"><span class="caption">TEXT</span></li></ul>',  # noqa: E501
     "noscript": '<noscript>FIGURE<p class="caption">TEXT</p></noscript>',
     "template": '<template><p class="caption">TEXT</p>FIGURE</template>',
     "republish box": '<textarea readonly class="republish">&lt;p&gt;TEXT TEXT&lt;/p&gt;</textarea>',

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from auditor.audit import audit
 from auditor.config import Settings
 from auditor.model import Capture
-from tests.mechanisms.changes import BEHIND, INSIDE, JOINTS, LONG_ONLY, REFRAINS, SIBLINGS, TEXTS, escaped, unspaced
+from tests.mechanisms.changes import BEHIND, INSIDE, JOINTS, LONG_ONLY, REFRAINS, SIBLINGS, TEXTS, Told, escaped, unspaced
 from tests.mechanisms.standing import Node, Standing, standings
 
 DOUBLED, REPEATED = "caption-doubled", "caption-repeated"
@@ -57,7 +57,7 @@ def cases(standing: Standing, other: str, chance: random.Random) -> Iterator[Cas
 def _copies(standing: Standing, name: str, chance: random.Random) -> tuple[str, str] | None:
     if name in LONG_ONLY and not _substantial(standing.caption, 12):
         return None
-    first, second = TEXTS[name](standing.caption, _credit(standing), chance)
+    first, second = TEXTS[name](Told(standing.caption, _credit(standing), chance))
     return escaped(first), escaped(second)
 
 
@@ -139,9 +139,7 @@ def _look_alikes(standing: Standing, other: str, chance: random.Random) -> Itera
     for name, markup in INSIDE.items():
         yield Case(f"look-alike, {name}", (), _put(standing, inside, inside, _filled(markup, words)))
     for name, refrain in REFRAINS.items():
-        yield Case(
-            f"look-alike, {name}", (), _put(standing, standing.holder.inner, standing.holder.close, escaped(refrain))
-        )
+        yield Case(f"look-alike, {name}", (), _put(standing, standing.holder.inner, standing.holder.close, escaped(refrain)))
 
 
 def _filled(markup: str, words: dict[str, str]) -> str:
@@ -149,7 +147,10 @@ def _filled(markup: str, words: dict[str, str]) -> str:
 
 
 def _ids(page: str) -> dict[str, str]:
-    return {finding.id: finding.rule for finding in audit(Capture("page.html", page.encode("utf-8", "surrogateescape")), _SETTINGS).findings}
+    return {
+        finding.id: finding.rule
+        for finding in audit(Capture("page.html", page.encode("utf-8", "surrogateescape")), _SETTINGS).findings
+    }
 
 
 class Answer(NamedTuple):
@@ -194,7 +195,12 @@ def table(given: list[Answer]) -> Iterator[str]:
     for name in sorted({answer.case.name.partition(" / ")[0] for answer in given}):
         of_name = [answer for answer in given if answer.case.name.partition(" / ")[0] == name]
         yield f"{share(of_name):7.1%} {len(of_name):5}  {name}"
-    for kind, rules in (("doubled", (DOUBLED,)), ("repeated", (REPEATED,)), ("either", (DOUBLED, REPEATED)), ("look-alikes silent", ())):
+    for kind, rules in (
+        ("doubled", (DOUBLED,)),
+        ("repeated", (REPEATED,)),
+        ("either", (DOUBLED, REPEATED)),
+        ("look-alikes silent", ()),
+    ):
         of_kind = [answer for answer in given if answer.case.rules == rules]
         yield f"{share(of_kind):7.1%} {len(of_kind):5}  == {kind}"
     for answer in given:

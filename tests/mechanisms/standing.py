@@ -9,9 +9,44 @@ from html.parser import HTMLParser
 from typing import Any
 
 _VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr amp-img".split()  # amp-img is closed, but holds no text
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "amp-img",
+    ]
 )
-_ENDS_A_PARAGRAPH = frozenset("p div figure figcaption section article ul ol li h1 h2 h3 h4 aside header footer".split())
+_ENDS_A_PARAGRAPH = frozenset(
+    [
+        "p",
+        "div",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "aside",
+        "header",
+        "footer",
+    ]
+)
 _APART = re.compile(r"<(script|style|noscript|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _PICTURES = frozenset({"img", "source", "amp-img"})
