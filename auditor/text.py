@@ -211,7 +211,7 @@ def _edits(a: Sequence[Word], b: Sequence[Word], opcodes: Iterable[Opcode]) -> i
 
 def _covers(part: int, whole: int, text: str) -> bool:
     """Whether a beginning is long enough to be a copy of the whole: three fifths of it, or less where it says that it was cut."""
-    long = part >= (2 * LONG if _UNSPACED_LETTER.search(text) else LONG)
+    long = part >= (2 * LONG if _UNSPACED_RUN.search(text) else LONG)
     return part * 5 >= whole * 3 or (long and part * 5 >= whole * 2) or (part >= LONG and _CUT_OFF.search(text) is not None)
 
 

@@ -15,6 +15,8 @@ _APART = re.compile(
     r"<(script|style|noscript|template|textarea|nav|footer|aside|figure|svg|header|select|blockquote|iframe)\b.*?</\1\s*>|<!--.*?-->",
     re.IGNORECASE | re.DOTALL,
 )
+_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(?=</a\s*>)", re.IGNORECASE | re.DOTALL)
+_HEADLINE = re.compile(r"<h1\b", re.IGNORECASE)
 _BLOCK = re.compile(r"<(/?)(p|div|section|article|main|h[1-6]|ul|ol|li|table|td|tr|body|figcaption)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _END = re.compile(r"(?<=[.!?؟।።])\s+|(?<=[。！？])")
@@ -50,7 +52,7 @@ def read_article(page: bytes) -> Article | None:
     codec = _codec(page)
     markup = page.decode(codec, "surrogateescape")
     seen = _APART.sub(lambda found: " " * len(found[0]), markup)
-    text = _longest_run(_paragraphs(seen))
+    text = _article_run(_paragraphs(_LINK.sub(_without_blocks, seen)), _HEADLINE.search(seen))
     sentences = tuple(dict.fromkeys(sentence for _, _, words in text for sentence in _END.split(words) if _fits(sentence)))
     if len(text) < 2 or len(sentences) < 3:
         return None
@@ -83,14 +85,26 @@ def _paragraphs(markup: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _longest_run(paragraphs: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The paragraphs that stand near one another and hold the most text."""
+def _without_blocks(link: re.Match[str]) -> str:
+    """A link without what is in it, where that is more than words: a teaser."""
+    return link[1] + " " * len(link[2]) if _BLOCK.search(link[2]) else link[0]
+
+
+def _article_run(paragraphs: list[tuple[int, int, str]], headline: re.Match[str] | None) -> list[tuple[int, int, str]]:
+    """The first paragraphs behind the headline that stand near one another and hold much text."""
     runs = [paragraphs[:1]]
     for before, after in pairwise(paragraphs):
         if after[0] - before[1] > _NEAR:
             runs.append([])
         runs[-1].append(after)
-    return max(runs, key=lambda run: sum(len(words) for _, _, words in run))
+    weights = [sum(len(words) for _, _, words in run) for run in runs]
+    start = headline.start() if headline else 0
+    behind = [
+        run
+        for run, weight in zip(runs, weights, strict=True)
+        if weight * 5 > max(weights) * 2 and run[-1:] and run[-1][0] > start
+    ]
+    return behind[0] if behind else max(runs, key=len)
 
 
 def _fits(sentence: str) -> bool:
