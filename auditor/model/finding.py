@@ -85,7 +85,8 @@ class Run:
     """One start of the program, as its reports tell it; `started` is None where the output must not depend on the clock.
 
     `language` is that of reports for people; with `redact_urls` they show pages, files and addresses by short names only.
-    `history` are the earlier runs over the same pages, the oldest first, empty where none is known.
+    `history` are the earlier runs over the same pages, the oldest first, empty where none is known. `made_from` are the files
+    of findings that a report was made from, where no page was read; with `findings_only` they told nothing but findings.
     """
 
     version: str
@@ -94,3 +95,5 @@ class Run:
     language: str = "en"
     redact_urls: bool = False
     history: tuple[PastRun, ...] = ()
+    made_from: tuple[str, ...] = ()
+    findings_only: bool = False

@@ -2,34 +2,35 @@
 
 It is put together in one pass over the audits: what is told in full, the list and the pictures wait in temporary files,
 so that memory does not grow with the run; the overview, which stands first, is written when everything has been counted.
+What is more than one file can hold goes into a folder beside it.
 """
 
-import base64
-import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from functools import cache
-from importlib import resources
-from itertools import islice
+from pathlib import Path
 from typing import BinaryIO, cast
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from auditor.formats.html import copies, redacted, shown, view, who
+from auditor.formats.html import listed, redacted, shown, view
 from auditor.formats.html import rows as data
-from auditor.formats.html.details import LEFT_OUT, MANY, Details
+from auditor.formats.html.beside import Folder, folder_of, on_disk
+from auditor.formats.html.details import LEFT_OUT, Details, Place
+from auditor.formats.html.history import history
 from auditor.formats.html.messages import Messages
-from auditor.formats.html.overview import STANDINGS, Overview
-from auditor.formats.html.pictures import Pictures
+from auditor.formats.html.overview import STANDINGS, Overview, Sample
+from auditor.formats.html.pictures import MOST, Pictures
 from auditor.formats.html.rows import Rows
+from auditor.formats.html.templates import Templates
 from auditor.model import Audit, Run
 from auditor.rules import all_rules
 
 SUFFIX = ".html"
+ONE_FILE = 25_000_000  # bytes up to which everything stands in one file
 FIRST = 50  # findings that are listed without JavaScript
-PAGES = 30  # pages that are listed
+PAGES = 30  # pages that are listed without JavaScript
 _PLAIN = 1_000_000  # bytes of the list up to which it stands in the report as it is, compressed above
 _WRITE = 2**16  # characters handed over at a time
 
@@ -37,89 +38,115 @@ _WRITE = 2**16  # characters handed over at a time
 def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:
     """The whole report; the same audits and the same run give the same bytes."""
     with ExitStack() as open_files:
-        report = _Report(redacted.run(run) if run.redact_urls else run, open_files)
+        report = _Report(redacted.run(run) if run.redact_urls else run, open_files, on_disk(out))
         for audit in map(redacted.audit, audits) if run.redact_urls else audits:
             report.add(audit)
         out.writelines(piece.encode() for piece in report.pieces())
 
 
 class _Report:
-    """What has been gathered from the audits so far."""
+    """What has been gathered from the audits so far; `room` is the file that is written, where it may have a folder beside it."""
 
-    def __init__(self, run: Run, open_files: ExitStack) -> None:
+    def __init__(self, run: Run, open_files: ExitStack, room: Path | None) -> None:
         self._run = run
+        self._room = room
         self._words = Messages(run.language)
-        self._templates = _templates(self._words)
+        self._templates = Templates(self._words)
         self._overview = Overview()
-        self._rows = Rows(_spool(open_files))
-        self._details = Details(_spool(open_files))
-        self._pictures = Pictures(_spool(open_files))
-        self._listed: list[str] = []
-        self._paged: list[str] = []
+        self._rows = Rows(_spool(open_files), since=bool(run.history))
+        self._details = Details(_spool(open_files), roomy=room is not None)
+        self._pictures = Pictures(_spool(open_files), roomy=room is not None)
+        self._listed: list[listed.Row] = []
+        self._paged: list[listed.PageRow] = []
         self._pages = 0
 
     def add(self, audit: Audit) -> None:
         """Take in one page."""
-        judged = self._overview.add(audit)
+        judged, first = self._overview.add(audit), self._rows.count
         ranks = [self._details.rank(finding.rule, finding.severity) for finding in audit.findings]
-        rank = min(ranks, default=LEFT_OUT) if ranks else self._details.rank_other("page")
+        rank = min(ranks) if ranks else self._details.rank_page()
         page = view.photographs(audit, judged, self._pictures, self._pages)
         self._pages += 1
-        on = page.by_finding
-        self._list(audit, page, on)
+        self._list(audit, page, told=rank != LEFT_OUT)
         if rank == LEFT_OUT:
             return
-        self._details.add(self._render("page", it=page), rank, "page")
-        for finding, own in zip(audit.findings, ranks, strict=True):
+        self._details.add(self._templates("page", it=page), rank, Place("page", page.number, first))
+        on = page.by_finding
+        for number, (finding, own) in enumerate(zip(audit.findings, ranks, strict=True), first):
             if own != LEFT_OUT:
                 told = view.proof(finding, on.get(finding.id), page)
-                self._details.add(self._render("finding", it=told), own, "finding")
+                self._details.add(self._templates("finding", it=told), own, Place("finding", number))
+        self._move_out()
 
-    def _list(self, audit: Audit, page: view.Photographs, on: Mapping[str, view.Shown]) -> None:
+    def _list(self, audit: Audit, page: view.Photographs, *, told: bool) -> None:
         """The rows of the list: for the script, and the first of them as they stand."""
+        if told:
+            self._rows.page(page)
         if len(self._paged) < PAGES:
-            self._paged.append(self._render("page_row", it=page, audit=audit))
-        for finding in audit.findings:
+            self._paged.append(listed.page_row(page, audit.findings))
+        on = page.by_finding
+        for number, finding in enumerate(audit.findings, self._rows.count):
             it = on.get(finding.id)
-            self._rows.add(finding, audit.page, it.agency if it else "", it.picture if it else None)
+            since = data.NEW if finding.id in audit.new else data.BACK if finding.id in audit.back else data.KNOWN
+            self._overview.sample(finding.rule, Sample(finding.id, number, it.picture if it else None))
+            self._rows.add(finding, page, it, since, told=told)
             if len(self._listed) < FIRST:
-                self._listed.append(self._render("row", finding=finding, page=audit.page, it=it, reason=data.reason(finding)))
+                self._listed.append(listed.row(finding, number, audit.page, it))
 
-    def _render(self, name: str, **values: object) -> str:
-        return self._templates.get_template(f"{name}.html").render(values)
+    def _move_out(self) -> None:
+        """Begin the folder where there is room for one and the report has become too large."""
+        if self._room and not self._details.folder and self._is_too_large():
+            home = f"../{quote(self._room.name)}"
+            folder = Folder(folder_of(self._room), self._details.key(), self._templates.part(home))
+            self._details.into(folder)
+            self._pictures.into(folder)
+
+    def _is_too_large(self) -> bool:
+        return self._details.size + self._pictures.size > ONE_FILE or len(self._pictures) > MOST
 
     def pieces(self) -> Iterator[str]:
         """The report from its first line to its last."""
         self._rows.flush()
+        folder = self._details.folder
+        if folder:
+            folder.flush()
         findings = self._overview.counts["finding"]
         return _joined(
-            self._templates.get_template("report.html").generate(
+            self._templates.stream(
+                "report",
+                folder,
                 run=self._run,
                 overview=self._overview,
+                history=history(self._run, self._overview.counts),
                 standings=STANDINGS,
                 rules=all_rules(),
-                listed=map(Markup, self._listed),
-                paged=map(Markup, self._paged),
+                listed=self._listed,
+                paged=self._paged,
                 pages=self._pages,
-                listed_pages=PAGES,
                 first=FIRST,
-                full=self._details.count("finding", findings),
-                many=findings > MANY,
+                full=self._details.count(findings),
                 articles=map(Markup, self._details.kept("finding", findings)),
                 photographs=map(Markup, self._details.kept("page", findings)),
                 pictures=self._pictures,
-                data=self._data(),
+                data=self._data(folder),
                 packed=self._rows.size > _PLAIN,
             )
         )
 
-    def _data(self) -> Iterator[Markup]:
+    def _data(self, folder: Folder | None) -> Iterator[Markup]:
         """The list for the script."""
         told = {rule: cause.message for rule, cause in self._overview.causes.items()}
+        beside: Mapping[str, object] | None = folder and {
+            "name": folder.name,
+            "key": folder.key,
+            "findings": folder.findings,
+            "pages": folder.pages,
+        }
         head = {
             "words": self._words.part("script"),
             "thousands": self._words("language.thousands"),
             "rules": [[shown.text(rule), shown.text(told[rule])] for rule in self._rows.rules],
+            "folder": beside,
         }
         opening = data.embeddable(head).removesuffix(b"}") + b',"chunks":[\n'
         pieces = data.deflated if self._rows.size > _PLAIN else data.plain
@@ -148,44 +175,3 @@ def _joined(pieces: Iterator[str]) -> Iterator[str]:
 
 def _spool(open_files: ExitStack) -> BinaryIO:
     return cast("BinaryIO", open_files.enter_context(tempfile.TemporaryFile()))
-
-
-def _templates(words: Messages) -> Environment:
-    """The templates in one language: all that is put into them is made visible first and escaped then."""
-    style, script = _asset("report.css"), _asset("report.js")
-    found = Environment(
-        loader=PackageLoader("auditor.formats.html"),
-        autoescape=True,
-        finalize=shown.shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    found.globals.update(
-        t=words,
-        web=shown.web,
-        places=shown.places,
-        take=islice,
-        limit=view.FIGURES,
-        source=who.source,
-        blocks=who.BLOCKS,
-        marks=copies.marks,
-        in_file=who.in_file,
-        style=Markup(style),  # noqa: S704  # our own file
-        script=Markup(script),  # noqa: S704  # our own file
-        policy=_policy({"style-src": style, "script-src": script}),
-    )
-    return found
-
-
-def _policy(inline: Mapping[str, str]) -> str:
-    """The Content-Security-Policy that lets in our own style and script and nothing else."""
-    hashes = (
-        f"{kind} 'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for kind, text in inline.items()
-    )
-    return "; ".join(("default-src 'none'", "img-src data:", *hashes, "base-uri 'none'", "form-action 'none'"))
-
-
-@cache
-def _asset(name: str) -> str:
-    return (resources.files(__package__) / name).read_text(encoding="utf-8").strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.credit import credit_printed, read_credit
+from auditor.formats.html.pictures import Picture
 from auditor.formats.html.who import verdict
 from auditor.model import Audit, Failure, Figure, Finding, Severity, Word
 
@@ -27,6 +28,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 _KEPT = 200  # failures told one by one
 _NAMES = 5_000  # publishers and agencies counted by name; any further ones go under no name
 _SHOWN = 12  # rows of a table on the first screen
+_SAMPLES = 3  # findings of a cause that stand beside it
+_PICTURED = 2  # of them with a picture
+_PATTERN, _PATTERN_PAGES = 3, 2  # findings, and pages, from which on one place of a publisher's pages may be one template
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +43,57 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """A finding that stands for others: its number in the run, and its photograph where there is a picture of it."""
+
+    id: str
+    number: int
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One element of one publisher's pages in which most findings of a cause stand: most likely one template."""
+
+    publisher: str
+    place: str
+    findings: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cause:
-    """Findings of one rule: how many of each severity, and the first of them."""
+    """Findings of one rule: how many of each severity, some of them, and where they stand."""
 
     rule: str
     message: str
-    counts: Counter[str]
-    first: str
+    counts: Counter[str] = field(default_factory=Counter)
+    samples: list[Sample] = field(default_factory=list)
+    places: Counter[tuple[str, str]] = field(default_factory=Counter)
+    pages: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @property
     def total(self) -> int:
         """All of them."""
         return self.counts.total()
+
+    @property
+    def first(self) -> Sample:
+        """The first of them."""
+        return self.samples[0]
+
+    @property
+    def pictured(self) -> list[Sample]:
+        """Those with a picture, as many as stand side by side."""
+        return [sample for sample in self.samples if sample.picture][:_PICTURED]
+
+    @property
+    def pattern(self) -> Pattern | None:
+        """The place in which at least half of them stand, on several pages."""
+        for place, count in self.places.most_common(1):
+            if count >= _PATTERN and count * 2 >= self.total and self.pages[place] >= _PATTERN_PAGES:
+                return Pattern(*place, count, self.pages[place])
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +132,32 @@ class Overview:
         self.counts.update(
             {"finding": len(audit.findings), "photograph": len(judged), "page": read(audit), "failure": len(audit.failures)}
         )
+        self.counts.update({"new": len(audit.new), "back": len(audit.back)})
+        self.counts["new error"] += sum(it.severity == "error" and it.id in audit.new for it in audit.findings)
         self.counts["page with errors"] += severities["error"] > 0
         self.standings.update(photograph.standing for photograph in judged)
         self.failures.extend(audit.failures[: max(0, _KEPT - len(self.failures))])
-        for finding in audit.findings:
-            self._cause(finding)
+        self._count_causes(audit)
         self._share(self._publishers, publisher(audit), severities + Counter({"photograph": len(judged)}))
         for photograph in judged:
             self._share(self._agencies, photograph.agency, Counter({"photograph": 1, _side(photograph.standing): 1}))
         return judged
 
-    def _cause(self, finding: Finding) -> None:
-        cause = self.causes.setdefault(finding.rule, Cause(finding.rule, finding.message, Counter(), finding.id))
-        cause.counts[finding.severity] += 1
+    def sample(self, rule: str, sample: Sample) -> None:
+        """Keep a finding as one of those that stand for their cause, while they are few: the first, then those with a picture."""
+        samples = self.causes[rule].samples
+        if len(samples) < _SAMPLES and (sample.picture or not samples):
+            samples.append(sample)
+
+    def _count_causes(self, audit: Audit) -> None:
+        for finding in audit.findings:
+            self.causes.setdefault(finding.rule, Cause(finding.rule, finding.message)).counts[finding.severity] += 1
+        found = Counter((finding.rule, place) for finding in audit.findings if (place := _place(finding)))
+        for (rule, place), count in found.items():
+            cause, key = self.causes[rule], (publisher(audit), place)
+            if key in cause.places or len(cause.places) < _NAMES:
+                cause.places[key] += count
+                cause.pages[key] += 1
 
     @staticmethod
     def _share(shares: dict[str, Counter[str]], name: str, counts: Counter[str]) -> None:
@@ -149,6 +205,11 @@ def _agencies(figure: Figure) -> Iterator[str]:
         lines = [*lines, *(said.text for said in (*figure.embedded.credit, *figure.embedded.source))]
     for line in filter(None, lines):
         yield from read_credit(line).agencies
+
+
+def _place(finding: Finding) -> str:
+    """The element of the page in which a finding stands, "" where no line of the page proves it."""
+    return next((said.place for said in finding.evidence if said.line), "")
 
 
 def _side(standing: Standing) -> str:

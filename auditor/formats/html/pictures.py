@@ -1,4 +1,4 @@
-"""The thumbnails of a report: each once, as many as one file may hold, and only what is a WebP made anew."""
+"""The thumbnails of a report: each once, and only what is a WebP made anew; in the report, or as files beside it."""
 
 import base64
 import hashlib
@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from auditor.formats.html.beside import Folder
+
 MOST = 2_000  # pictures in one file
 MOST_BYTES = 16_000_000  # of them all, in base64
 _TALLEST = 16_384  # pixels a WebP may have on a side
+_DIGEST = 12  # bytes by which a picture is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +25,51 @@ class Picture:
 
 @dataclass
 class Pictures:
-    """All thumbnails so far, written to `spool` as they come."""
+    """All thumbnails so far, written to `spool` as they come, or into the folder once there is one."""
 
     spool: BinaryIO
+    roomy: bool
     size: int = 0
-    _known: dict[bytes, Picture] = field(default_factory=dict)
+    folder: Folder | None = None
+    _known: dict[bytes, int] = field(default_factory=dict)
 
     def add(self, thumbnail: bytes) -> Picture | None:
         """The picture's number; None where there is none or the report is full."""
-        key = hashlib.sha256(thumbnail).digest()
-        if key in self._known:
-            return self._known[key]
         pixels = webp_size(thumbnail)
-        if not pixels or len(self._known) == MOST or self.size + len(thumbnail) * 4 // 3 > MOST_BYTES:
+        if not pixels:
             return None
-        picture = self._known[key] = Picture(len(self._known), *pixels)
+        key = hashlib.sha256(thumbnail).digest()[:_DIGEST]
+        number = self._known.get(key, len(self._known))
+        if number == len(self._known):
+            if self._full(thumbnail):
+                return None
+            self._known[key] = number
+            self._keep(Picture(number, *pixels), thumbnail)
+        return Picture(number, *pixels)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def into(self, folder: Folder) -> None:
+        """Move all of them into the folder, and all that follow."""
+        for picture, data in self:
+            folder.picture(picture.number, base64.b64decode(data))
+        self.folder = folder
+
+    def _full(self, thumbnail: bytes) -> bool:
+        return not self.roomy and (len(self._known) == MOST or self.size + len(thumbnail) * 4 // 3 > MOST_BYTES)
+
+    def _keep(self, picture: Picture, thumbnail: bytes) -> None:
+        if self.folder:
+            self.folder.picture(picture.number, thumbnail)
+            return
         line = f"{picture.number} {picture.width} {picture.height} {base64.b64encode(thumbnail).decode()}\n"
         self.size += self.spool.write(line.encode())
-        return picture
 
     def __iter__(self) -> Iterator[tuple[Picture, str]]:
-        """Each picture with its bytes in base64."""
+        """Each picture that is not in the folder, with its bytes in base64."""
         self.spool.seek(0)
-        for line in self.spool:
+        for line in self.spool if not self.folder else ():
             number, width, height, data = line.decode().split()
             yield Picture(int(number), int(width), int(height)), data
 
