@@ -26,13 +26,13 @@ def audits() -> Iterator[Audit]:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "a run; 50%.html"
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(html, "ONE_FILE", 300_000)
         with path.open("wb") as out:
             html.write(audits(), made_up.RUN, out)
-    yield path
+    return path
 
 
 def test_every_finding_is_told_in_full_from_its_part(browser: Browser, large: Path) -> None:
@@ -94,10 +94,8 @@ def test_a_part_tells_nobody_who_does_not_know_its_key(browser: Browser, large: 
     page = browser.new_page()
     for tried, heard in (("", 0), ("#0123456789", 0), (f"#{key[1]}", 1)):
         other = tmp_path / "other.html"
-        other.write_text(
-            f'<script>heard = 0; onmessage = () => heard++</script><iframe src="{part.as_uri()}{tried}"></iframe>',
-            encoding="utf-8",
-        )
+        frame = f'<iframe src="{part.as_uri()}{tried}"></iframe>'
+        other.write_text(f"<script>heard = 0; onmessage = () => heard++</script>{frame}", encoding="utf-8")
         page.goto(other.as_uri())
         page.wait_for_timeout(300)
         assert page.evaluate("heard") == heard

@@ -6,7 +6,7 @@ What is more than one file can hold goes into a folder beside it.
 """
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -136,17 +136,11 @@ class _Report:
     def _data(self, folder: Folder | None) -> Iterator[Markup]:
         """The list for the script."""
         told = {rule: cause.message for rule, cause in self._overview.causes.items()}
-        beside: Mapping[str, object] | None = folder and {
-            "name": folder.name,
-            "key": folder.key,
-            "findings": folder.findings,
-            "pages": folder.pages,
-        }
         head = {
             "words": self._words.part("script"),
             "thousands": self._words("language.thousands"),
             "rules": [[shown.text(rule), shown.text(told[rule])] for rule in self._rows.rules],
-            "folder": beside,
+            "folder": folder.told() if folder else None,
         }
         opening = data.embeddable(head).removesuffix(b"}") + b',"chunks":[\n'
         pieces = data.deflated if self._rows.size > _PLAIN else data.plain

@@ -60,6 +60,10 @@ class Folder:
         """The folder's name as an address beside the report."""
         return quote(self.path.name)
 
+    def told(self) -> dict[str, object]:
+        """What the report's script must know to find an article."""
+        return {"name": self.name, "key": self.key, "findings": self.findings, "pages": self.pages}
+
     def begin(self, page: int, finding: int) -> None:
         """A page follows, the next finding is the one with this number: a part that is full ends here."""
         if self._length > PART or not self.pages:
@@ -95,11 +99,11 @@ class Folder:
         return f"{self.name}/d{bisect_right(self.pages, number) - 1}.html#p-{number}"
 
 
-def with_files(article: str, folder: str = "") -> str:
+def with_files(article: str) -> str:
     """The article with its pictures as files of the folder."""
-    return _DRAWN.sub(
-        lambda it: (
-            f'<img class="pic" src="{folder}i{it[4]}.webp" width="{it[1]}" height="{it[2]}" alt="{it[3] or ""}" loading="lazy">'
-        ),
-        article,
-    )
+    return _DRAWN.sub(_file, article)
+
+
+def _file(drawn: re.Match[str]) -> str:
+    width, height, label, number = drawn.groups()
+    return f'<img class="pic" src="i{number}.webp" width="{width}" height="{height}" alt="{label or ""}" loading="lazy">'

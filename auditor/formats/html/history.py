@@ -30,7 +30,7 @@ class History:
 
     @property
     def now(self) -> PastRun:
-        """This run."""
+        """The run that is told."""
         return self.runs[-1]
 
     @property

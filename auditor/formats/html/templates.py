@@ -1,4 +1,4 @@
-"""The report's templates: filled in one language, everything made visible first and escaped then, under a policy that lets nothing in."""
+"""The report's templates, filled in one language: everything made visible first and escaped then, under a policy of its own."""
 
 import base64
 import hashlib
