@@ -112,7 +112,7 @@ def _findings(page: Page, settings: Settings) -> Iterator[Finding]:
 
 def _judged(page: Page, settings: Settings) -> Iterator[Finding]:
     for rule in rules_in_force(settings):
-        options = settings.options.get(rule.id, {})
+        options = {**({"house": settings.house} if "house" in rule.options else {}), **settings.options.get(rule.id, {})}
         subjects: Iterable[tuple[Figure | Page, Figure | None]]
         subjects = [(page, None)] if rule.scope == "page" else [(figure, figure) for figure in page.figures]
         for subject, figure in subjects:

@@ -141,6 +141,16 @@ def _table(key: str, value: object, origin: str) -> Mapping[str, object]:
     return value
 
 
+def listed(value: object) -> tuple[str, ...]:
+    """The names an option lists: a list of them, or as setup.cfg has them, with commas or lines between.
+
+    >>> listed(["AFP", "dpa"]), listed("AFP, dpa"), listed(())
+    (('AFP', 'dpa'), ('AFP', 'dpa'), ())
+    """
+    texts = value if isinstance(value, list | tuple) else str(value).replace("\n", ",").split(",")
+    return tuple(text for text in (str(each).strip() for each in texts) if text)
+
+
 def nearest(name: str, names: tuple[str, ...]) -> str:
     """A hint at the spelling that was meant, or all there are.
 

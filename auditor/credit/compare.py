@@ -54,8 +54,12 @@ def credit_printed(figure: Figure) -> str | None:
     return " / ".join(credit.text for credit in figure.credits) or None
 
 
-def compare(printed: str | None, embedded: Embedded, house: tuple[str, ...] = ()) -> Verdict:
-    """How a printed credit stands to what the file says of itself; `house` are names of the publisher.
+def compare(
+    printed: str | None, embedded: Embedded, house: tuple[str, ...] = (), *, require_distributor: bool = False
+) -> Verdict:
+    """How a printed credit stands to what the file says of itself.
+
+    `house` are names of the publisher; `require_distributor`: a chain without its distributor is less than compatible.
 
     >>> from auditor.model import Statement
     >>> file = Embedded("JPEG", creator=(Statement("JANE DOE", "IIM 2:80"),), credit=(Statement("EPA", "IIM 2:110"),))
@@ -73,6 +77,8 @@ def compare(printed: str | None, embedded: Embedded, house: tuple[str, ...] = ()
         credit, evidence, creator, _suppliers(page, file, credit, evidence), matches, page, file, bool(own & set(credit.agencies))
     )
     word = _lowered(_word(compared, embedded), compared)
+    if require_distributor and word == "compatible" and compared.distributor_left_out():
+        word = "partial"
     return Verdict(word, reasons(compared, word), creator, compared.agency, evidence.evidence)
 
 

@@ -8,16 +8,16 @@ from functools import cache, lru_cache
 
 from auditor.credit import licence
 from auditor.credit.disguise import unmask
-from auditor.credit.find import Label, connected, in_order, labels_in, supplier
+from auditor.credit.field import is_full, whole_name
+from auditor.credit.find import Label, in_order, labels_in, supplier
 from auditor.credit.pieces import Named, read_piece
-from auditor.credit.tables import ROLES, agencies, key, labels, roles, spellings, weak, words
+from auditor.credit.tables import ROLES, agencies, key, labels, roles, words
 from auditor.model import Credit, Role
 from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
 LONGEST_BUTTON = 80
 _SENTENCE_ENDS = (".", "!", "?", "|", "…", "”", '"', ")")
-CUT = (31, 32)  # bytes an IIM field of 32 holds, the last character perhaps lost
 _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
     rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE
@@ -56,7 +56,7 @@ def read_credit(text: str) -> Credit:
 
 @lru_cache(maxsize=4096)
 def _read(text: str, stated: str) -> Credit:
-    line, rights = licence.take(clean(unmask(text)).replace("(c)", " © ").replace("(C)", " © "))
+    line, rights = _plain(text)
     body, said = _without_labels(_without_noise(line))
     pieces = _completed(_pieces(body), body)
     named = [each for piece in pieces for each in piece.named]
@@ -189,29 +189,34 @@ def _completed(pieces: list[Piece], body: str) -> list[Piece]:
 
 
 def _is_cut(piece: Piece, pieces: Sequence[Piece], body: str) -> bool:
+    """Whether the line up to the end of a piece, from the start of any before it, fills a field."""
     if supplier(piece.text) or piece.separator == "(":
         return False
     starts = [other.start for other in pieces if other.start <= piece.start]
-    return any(len(body[start : piece.end].strip().encode("utf-8", "replace")) in CUT for start in starts)
+    return any(is_full(body[start : piece.end]) for start in starts)
 
 
 def _whole_again(piece: Piece, known: Sequence[str]) -> Piece:
-    beginning = piece.text.casefold()
-    names = [name for spelling, name in _names() if spelling.startswith(beginning) and len(spelling) > len(beginning)]
-    near = [name for name in names if any(connected(name, other) for other in known)]
-    found = (near or (names if len(beginning) >= 4 else []))[:1]
-    return Piece(piece.text, piece.start, piece.end, piece.separator, (Named("agency", found[0]),)) if found else piece
+    found = whole_name(piece.text, known)
+    return Piece(piece.text, piece.start, piece.end, piece.separator, (Named("agency", found.supplier),)) if found else piece
 
 
-@cache
-def _names() -> tuple[tuple[str, str], ...]:
-    """Every spelling, the most frequent suppliers first as the table has them."""
-    known = (*spellings().values(), *weak().values())
-    return tuple(
-        (spelling.casefold(), name)
-        for name in dict.fromkeys(known)
-        for spelling in (*agencies()[name].spellings, *agencies()[name].weak)
-    )
+def cut_pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The pieces of a line that a field of 32 bytes may have cut, each with the supplier's name that was meant, if one is known.
+
+    >>> cut_pieces("SOPA Images/LightRocket via Gett"), cut_pieces("EPA/JANE DOE")
+    ((('Gett', 'Getty Images'),), ())
+    """
+    body, _ = _without_labels(_without_noise(_plain(text[:LONGEST])[0]))
+    pieces = _pieces(body)
+    known = [named.text for piece in pieces for named in piece.named if named.kind == "agency"]
+    cut = [(piece.text, whole_name(piece.text, known)) for piece in pieces if _is_cut(piece, pieces, body)]
+    return tuple((text, whole.spelling if whole else None) for text, whole in cut)
+
+
+def _plain(text: str) -> tuple[str, str | None]:
+    """The line in ordinary letters, and the licence taken out of it."""
+    return licence.take(clean(unmask(text)).replace("(c)", " © ").replace("(C)", " © "))
 
 
 def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:

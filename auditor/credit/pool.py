@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 
 from auditor.credit.caption import read_caption
+from auditor.credit.field import is_full
 from auditor.credit.find import in_order
 from auditor.credit.names import is_person
-from auditor.credit.parse import CUT, LONGEST, read_credit
+from auditor.credit.parse import LONGEST, read_credit
 from auditor.credit.same import any_near, readings, same_person
 from auditor.credit.tables import key, roles, words
 from auditor.model import Credit, Embedded, Role, Statement
@@ -95,7 +96,7 @@ def _credits(field: str, text: str) -> list[Credit]:
 
 def _whole(text: str, embedded: Embedded) -> str:
     """A by-line, with the file's credit behind it where a field of 32 bytes cut it within a chain."""
-    if "/" in text and len(text.encode("utf-8", "replace")) in CUT and embedded.credit:
+    if "/" in text and is_full(text) and embedded.credit:
         return f"{text}/{embedded.credit[0].text}"
     return text
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.credit.disguise import disguises
+from auditor.credit.field import is_full
 from auditor.credit.find import connected
 from auditor.credit.parse import read_credit
 from auditor.credit.pool import Pool, Said, inconsistent
@@ -14,7 +15,6 @@ from auditor.model import Credit, Word
 
 Creator = Literal["same", "near", "page_lacks", "file_lacks", "neither", "different"]
 Supplier = Literal["same", "path", "page_lacks", "file_lacks", "neither", "different"]
-IIM_FIELD = (31, 32)
 
 _NEAR: dict[Sameness, str] = {
     "same": "",
@@ -65,6 +65,10 @@ class Compared:
             and said.statement.place.split(" ")[0] in blocks
             and not any(near_person(said.text, name) for name in named)
         )
+
+    def distributor_left_out(self) -> bool:
+        """Whether the page names the origin and not the one that the file says it came through."""
+        return len(self.file) > 1 and self.file[0] in self.page and not set(self.file[1:]) <= set(self.page)
 
     def others(self) -> tuple[str, ...]:
         """Organisations that the file names and the page does not."""
@@ -146,9 +150,5 @@ def _on_text(compared: Compared) -> Iterator[str]:
         yield f"The file contradicts itself on the photographer: {_told(persons)}."
     for said in (*compared.evidence.creators, *compared.evidence.agencies):
         text = said.statement.text
-        if (
-            len(text.encode("utf-8", "replace")) in IIM_FIELD
-            and text.rsplit("/", 1)[-1] not in said.text
-            and said.text not in text
-        ):
+        if is_full(text) and text.rsplit("/", 1)[-1] not in said.text and said.text not in text:
             yield f"{said.statement.place} was cut off at 32 bytes: {text}."

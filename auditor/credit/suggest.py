@@ -1,18 +1,26 @@
-"""The credit line a page should print, in the form the supplier asks for."""
+"""The credit line a page should print, in the house style of its other credits or in the form the supplier asks for."""
+
+from collections.abc import Iterable
 
 from auditor.credit.parse import read_credit
 from auditor.credit.pool import Pool, pool
 from auditor.credit.same import near_person
+from auditor.credit.style import house_style, styled
 from auditor.credit.tables import Agency, agencies
 from auditor.model import Embedded, Statement
 
 
-def credit_line(embedded: Embedded) -> str | None:
-    """The credit in the supplier's own form, from all that the file says; None where it names nobody.
+def credit_line(embedded: Embedded, others: Iterable[str] = ()) -> str | None:
+    """The credit from all that the file says; None where it names nobody.
+
+    In the house style of the page's other credits where they have one, else in the supplier's own form. A credit that the file
+    makes mandatory is given as the file has it.
 
     >>> said = {"creator": (Statement("Jane Doe", "IIM 2:80"),), "credit": (Statement("EPA", "IIM 2:110"),)}
     >>> credit_line(Embedded("JPEG", **said))
     'EPA/JANE DOE'
+    >>> credit_line(Embedded("JPEG", **said), ("Foto: Anna Beispiel/dpa", "Foto: Bo Muster/AP"))
+    'Foto: Jane Doe/EPA'
     """
     evidence = pool(embedded)
     if evidence.mandatory:
@@ -21,7 +29,10 @@ def credit_line(embedded: Embedded) -> str | None:
     if not chain:
         named = [said.text for said in evidence.organisations]
         return "/".join([*filter(None, [name]), *named[:1]]) or None
-    return _in_form(agencies()[chain[0]], name) + "".join(
+    style = house_style(others)
+    if style:
+        return styled(style, name, chain)
+    return in_form(agencies()[chain[0]], name) + "".join(
         f"{_joint(embedded, distributor)}{agencies()[distributor].short or distributor}" for distributor in chain[1:]
     )
 
@@ -36,7 +47,8 @@ def _persons(evidence: Pool) -> list[str]:
     return named
 
 
-def _in_form(agency: Agency, name: str) -> str:
+def in_form(agency: Agency, name: str) -> str:
+    """The credit as a supplier asks for it, with the photographer's name or without."""
     if not name:
         return agency.short or agency.name
     return (agency.form or "{name}/" + agency.name).replace("{name}", name).replace("{NAME}", name.upper())

@@ -33,6 +33,7 @@ class Rule:
     options: Options
     fires: tuple[Figure | Page, ...]
     silent: tuple[Figure | Page, ...]
+    example_options: Options
 
     def faults(self, subject: Figure | Page, options: Options) -> Iterable[Fault]:
         """What `check` yields, given the desk's options where the rule has any."""
@@ -62,4 +63,5 @@ def _rule(name: str) -> Rule:
         options=getattr(module, "OPTIONS", {}),
         fires=tuple(module.FIRES),
         silent=tuple(module.SILENT),
+        example_options=getattr(module, "EXAMPLE_OPTIONS", {}),
     )

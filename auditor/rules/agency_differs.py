@@ -3,23 +3,25 @@
 Agencies claim for pictures that are credited to somebody else, and the one that is named has no right to be.
 
 Look up in the picture system where the photograph was bought, and print that supplier. Where one agency distributes for the
-other, print the whole chain in the form both ask for.
+other, print the whole chain in the form both ask for. The publisher's own agencies stand under `house` in the settings.
 """
 
 from collections.abc import Iterator
 
+from auditor.config import listed
 from auditor.credit import compare, credit_printed
 from auditor.examples import figure, file
 from auditor.model import Fault, Figure
 
 SEVERITY = "warning"
+OPTIONS = {"house": ()}
 
 
-def check(figure: Figure) -> Iterator[Fault]:
+def check(figure: Figure, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where no known path leads from one agency to the other: an error unless the photographer agrees."""
     if figure.embedded is None or not figure.credits:
         return
-    verdict = compare(credit_printed(figure), figure.embedded)
+    verdict = compare(credit_printed(figure), figure.embedded, listed(options["house"]))
     if verdict.agency == "different":
         yield Fault((*figure.credits, *verdict.evidence), severity=None if verdict.creator in {"same", "near"} else "error")
 

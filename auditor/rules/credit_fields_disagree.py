@@ -9,22 +9,24 @@ Look which of the two is right, and fill both from one field.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from auditor.config import listed
 from auditor.credit import compare, credit_printed
 from auditor.examples import figure, says
 from auditor.model import Embedded, Fault, Figure, Statement
 
 SEVERITY = "warning"
+OPTIONS = {"house": ()}
 # schema.org's ImageObject, to the fields of a file that mean the same.
 _FIELDS = {"creditText": "credit", "creator": "creator", "author": "creator", "copyrightNotice": "copyright"}
 
 
-def check(figure: Figure) -> Iterator[Fault]:
+def check(figure: Figure, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where what is printed contradicts what the structured data of the same picture says."""
     if not figure.credits:
         return
     told = {field: _said(figure, field) for field in set(_FIELDS.values())}
     stated = replace(Embedded(format=""), creator=told["creator"], credit=told["credit"], copyright=told["copyright"])
-    verdict = compare(credit_printed(figure), stated)
+    verdict = compare(credit_printed(figure), stated, listed(options["house"]))
     if verdict.word == "conflict":
         yield Fault((*figure.credits, *verdict.evidence))
 

@@ -3,35 +3,49 @@
 The photographer has a right to the name, the agency has it in its terms: a credit that names only one of the two is the most
 frequent fault there is, and the easiest to mend.
 
-Print the credit line in the supplier's form, photographer and agency.
+Print photographer and agency, as suggested: in the style of the page's other credits, or in the supplier's form. A desk that
+allows no exception sets `require_photographer`, one that has to name who delivered the picture `require_distributor`.
 """
 
 from collections.abc import Iterator
 
-from auditor.credit import compare, credit_line, credit_printed
-from auditor.examples import figure, file
-from auditor.model import Fault, Figure
+from auditor.config import listed
+from auditor.credit import compare, credit_line, credit_printed, other_credits
+from auditor.examples import figure, file, page
+from auditor.model import Fault, Page, Severity, Verdict
 
 SEVERITY = "warning"
+OPTIONS = {"require_photographer": False, "require_distributor": False, "house": ()}
 
 
-def check(figure: Figure) -> Iterator[Fault]:
+def check(page: Page, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where the printed credit agrees with the file as far as it goes, and stops short."""
-    if figure.embedded is None or not figure.credits:
-        return
-    verdict = compare(credit_printed(figure), figure.embedded)
-    if verdict.word == "partial":
-        yield Fault((*figure.credits, *verdict.evidence), suggestion=credit_line(figure.embedded))
+    house, distributor = listed(options["house"]), bool(options["require_distributor"])
+    for shown in page.figures:
+        if shown.embedded is None or not shown.credits:
+            continue
+        verdict = compare(credit_printed(shown), shown.embedded, house, require_distributor=distributor)
+        if verdict.word == "partial":
+            line = credit_line(shown.embedded, other_credits(page, shown))
+            yield Fault((*shown.credits, *verdict.evidence), line, _severity(verdict, options), figure=shown)
 
+
+def _severity(verdict: Verdict, options: dict[str, object]) -> Severity | None:
+    return "error" if options["require_photographer"] and verdict.creator == "page_lacks" else None
+
+
+_FILE = file(iim={"creator": "JANE DOE", "credit": "EPA"})
+_AFP = file(iim={"creator": "JANE DOE", "credit": "AFP via Getty Images"})
 
 FIRES = (
-    figure("A man walks.", "EPA", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"})),
-    figure("A man walks.", "Jane Doe", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"})),
+    page(figure("A man walks.", "EPA", embedded=_FILE)),
+    page(figure("A man walks.", "Jane Doe", embedded=_FILE)),
 )
 
 SILENT = (
-    figure("A man walks.", "EPA/JANE DOE", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"})),
-    figure("A man walks.", "EPA/MARK JONES", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"})),
-    figure("A man walks.", "EPA"),
-    figure("A man walks.", embedded=file(iim={"creator": "JANE DOE"})),
+    page(figure("A man walks.", "EPA/JANE DOE", embedded=_FILE)),
+    page(figure("A man walks.", "EPA/MARK JONES", embedded=_FILE)),
+    page(figure("A man walks.", "Jane Doe/AFP", embedded=_AFP)),
+    page(figure("A man walks.", "EPA")),
+    page(figure("A man walks.", embedded=_FILE)),
 )

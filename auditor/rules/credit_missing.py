@@ -8,33 +8,38 @@ Print the credit as the file gives it. Where the file tells nothing, ask the pic
 
 from collections.abc import Iterator
 
-from auditor.credit import compare, credit_line, read_caption
-from auditor.examples import figure, file
-from auditor.model import Fault, Figure, Statement
+from auditor.credit import compare, credit_line, other_credits, read_caption
+from auditor.examples import figure, file, page
+from auditor.model import Fault, Figure, Page, Statement
 
 SEVERITY = "warning"
 
 
-def check(figure: Figure) -> Iterator[Fault]:
+def check(page: Page) -> Iterator[Fault]:
     """Yield a fault where no credit is printed: an error where the file names somebody, else a warning."""
-    if figure.credits or any(read_caption(caption.text).credits for caption in figure.captions):
-        return
-    photograph = Statement(figure.image.url, "img@src", figure.line, figure.column)
-    if figure.embedded is None:
-        yield Fault((photograph, *figure.captions))
-        return
-    verdict = compare(None, figure.embedded)
+    for shown in page.figures:
+        if shown.credits or any(read_caption(caption.text).credits for caption in shown.captions):
+            continue
+        yield _fault(shown, other_credits(page, shown))
+
+
+def _fault(shown: Figure, others: tuple[str, ...]) -> Fault:
+    photograph = Statement(shown.image.url, "img@src", shown.line, shown.column)
+    if shown.embedded is None:
+        return Fault((photograph, *shown.captions), figure=shown)
+    verdict = compare(None, shown.embedded)
     named = verdict.word == "missing_on_page"
-    yield Fault((photograph, *verdict.evidence), credit_line(figure.embedded), "error" if named else None)
+    line = credit_line(shown.embedded, others)
+    return Fault((photograph, *verdict.evidence), line, "error" if named else None, figure=shown)
 
 
 FIRES = (
-    figure("Rescuers search the river."),
-    figure("Rescuers search the river.", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"})),
-    figure("Rescuers search the river.", embedded=file()),
+    page(figure("Rescuers search the river.")),
+    page(figure("Rescuers search the river.", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"}))),
+    page(figure("Rescuers search the river.", embedded=file())),
 )
 
 SILENT = (
-    figure("Rescuers search the river.", credit="EPA/JANE DOE"),
-    figure("Rescuers search the river. EPA/JANE DOE"),
+    page(figure("Rescuers search the river.", credit="EPA/JANE DOE")),
+    page(figure("Rescuers search the river. EPA/JANE DOE")),
 )

@@ -14,14 +14,14 @@ SILENT = [pytest.param(rule, example, id=f"{rule.id}-{at}") for rule in RULES.va
 
 @pytest.mark.parametrize(("rule", "example"), FIRES)
 def test_it_fires(rule: Rule, example: Figure | Page) -> None:
-    faults = list(rule.faults(example, {}))
+    faults = list(rule.faults(example, rule.example_options))
     assert faults
     assert all(statement.place for fault in faults for statement in fault.evidence)
 
 
 @pytest.mark.parametrize(("rule", "example"), SILENT)
 def test_it_stays_silent(rule: Rule, example: Figure | Page) -> None:
-    assert list(rule.faults(example, {})) == []
+    assert list(rule.faults(example, rule.example_options)) == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
