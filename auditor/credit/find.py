@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from auditor.credit.tables import (
@@ -28,6 +28,7 @@ _SIGNS = frozenset("©ⓒ℗📷📸")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
 _STUCK = re.compile(r"(?<=[a-zß-ÿ.!?»”])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
 LONGEST_LABEL = 30
+EDGE = 3  # letters of a spelling that are looked at first
 
 
 class Label(NamedTuple):
@@ -47,8 +48,12 @@ def labels_in(text: str) -> Iterator[Label]:
     [('©', 2), ('foto', 12)]
     """
     tokens = [token for match in _TOKEN.finditer(text) for token in _words(match[0], match.start())]
-    at = 0
+    phrases, at = label_phrases(), 0
     while at < len(tokens):
+        word, _, end = tokens[at]
+        if word not in phrases and not _BEHIND.match(text, end):
+            at += 1
+            continue
         label, used = _label(text, tokens, at)
         if label and not _within_word(text, label):
             yield label
@@ -158,8 +163,20 @@ def strong_supplier(name: str) -> str | None:
     return weak().get(name) if abbreviation or not name.isascii() else None
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last letters of all spellings, up to EDGE of them: most words can be told from a supplier's by these."""
+    known = [*spellings(), *(key(name) for name in weak())]
+    sizes = range(EDGE + 1)
+    return frozenset(name[:size] for name in known for size in sizes), frozenset(
+        name[len(name) - size :] for name in known for size in sizes if size <= len(name)
+    )
+
+
 def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:
     """The supplier named by the first words, and how many they are; the longest name counts."""
+    if len(tokens) < 2 or key(tokens[0])[:EDGE] not in _edges()[0]:
+        return None
     for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
         found = strong_supplier(" ".join(tokens[:length]))
         if found:
@@ -169,6 +186,8 @@ def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:
 
 def supplier_at_end(tokens: list[str]) -> tuple[str, int] | None:
     """The supplier named by the last words, and how many they are; the longest name counts."""
+    if len(tokens) < 2 or key(tokens[-1])[-EDGE:] not in _edges()[1]:
+        return None
     for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
         found = strong_supplier(" ".join(tokens[-length:]))
         if found:

@@ -120,7 +120,9 @@ def _host(address: re.Match[str]) -> str:
 
 def _without_labels(line: str) -> tuple[str, set[Role | None]]:
     """The line with a cut for each label, and the roles that the labels name."""
-    parts, at, said = [], 0, set[Role | None]()
+    parts: list[str] = []
+    said: set[Role | None] = set()
+    at = 0
     for label in labels_in(line):
         if not _counts(line, label):
             continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from auditor.credit.find import strong_supplier, supplier, supplier_at_end, supplier_at_start
@@ -123,25 +123,32 @@ def _remark_ahead(piece: str, _: int) -> Reading | None:
     """How the picture came about, and from where: "Screenshot YouTube"."""
     tokens = piece.split()
     for length in range(min(3, len(tokens) - 1), 0, -1):
+        if key(" ".join(tokens[:length])) not in words("remarks", "words"):
+            continue
         where = " ".join(tokens[length:])
         known = supplier(_without_joint(where))
-        if known and key(" ".join(tokens[:length])) in words("remarks", "words"):
+        if known:
             return (Named("remark", " ".join(tokens[:length])), _supplier(known, where))
     return None
 
 
 def _hand(piece: str, depth: int) -> Reading | None:
     """A label behind the name: "鈴木一郎撮影", "共同通信社提供", "J. Pavyzdys / LRT nuotr."."""
-    for kind in ("creator", "supplied"):
-        for ending in labels()["behind"][kind]:
-            if (
-                len(piece) > len(ending)
-                and piece.lower().endswith(ending)
-                and (piece[-len(ending) - 1] == " " or not ending.isascii())
-            ):
+    folded = piece.lower()
+    for kind, endings in _hands():
+        if not folded.endswith(endings):
+            continue
+        for ending in endings:
+            apart = piece[-len(ending) - 1 : -len(ending)] == " " or not ending.isascii()
+            if len(piece) > len(ending) and folded.endswith(ending) and apart:
                 found = read_piece(piece[: -len(ending)], depth + 1)
                 return found if kind == "creator" else _given(found, roles().get(key(ending)))
     return None
+
+
+@cache
+def _hands() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((kind, tuple(labels()["behind"][kind])) for kind in ("creator", "supplied"))
 
 
 def _given(found: Reading, role: Role | None) -> Reading:
@@ -152,6 +159,8 @@ def _given(found: Reading, role: Role | None) -> Reading:
 
 def _title(piece: str, depth: int) -> Reading | None:
     """A profession around a name in Chinese, Japanese and Korean: "김혜진 기자", "新华社记者张三"."""
+    if piece.isascii():
+        return None
     behind = _ENDS_WITH_TITLE.search(piece)
     if behind and behind.start():
         spoken = roles().get(key(behind[0]))
@@ -243,7 +252,7 @@ def _ordered(piece: str, _: int) -> Reading | None:
 
 def _two_scripts(piece: str, depth: int) -> Reading | None:
     """Two suppliers without anything between them: "AFP時事"."""
-    parts = _GLUED_SCRIPTS.split(piece)
+    parts = () if piece.isascii() else _GLUED_SCRIPTS.split(piece)
     if len(parts) == 2 and all(map(supplier, parts)):
         return (*read_piece(parts[0], depth + 1), *read_piece(parts[1], depth + 1))
     return None

@@ -174,13 +174,12 @@ def _one_part(part: str) -> bool:
 
 def _prose(part: str) -> bool:
     """Whether words are said, not named: most of them in small letters."""
+    if not part.isascii() and (_UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part)):
+        return True
     tokens = [token for token in part.split() if token.lower() not in particles()]
     small = sum(1 for token in tokens if LOWER_START.match(token) and not is_site(token))
-    if _UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part):
-        return True
-    if supplier(part) or key(part) in roles():
-        return False
-    return len(tokens) > 6 or (small * 2 > len(tokens) and len(tokens) > 1)
+    said = len(tokens) > 6 or (small * 2 > len(tokens) and len(tokens) > 1)
+    return said and not supplier(part) and key(part) not in roles()
 
 
 def _goes_on(rest: str) -> bool:
