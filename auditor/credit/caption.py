@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from auditor.credit.disguise import BIDI, INVISIBLE, same_length
-from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, tail
+from auditor.credit.ending import tail
+from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head
 from auditor.credit.find import labels_in
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit

@@ -1,4 +1,4 @@
-"""How far a credit reaches within running text: behind a label, in brackets, before the caption, at its end."""
+"""How far a credit reaches within running text: behind a label, in brackets, before the caption."""
 
 import re
 from collections.abc import Iterator
@@ -11,34 +11,27 @@ from auditor.credit.runs import (
     CHAIN,
     LOWER_START,
     SENTENCE_END,
-    closes_quote,
     fits,
-    has_sentence,
     is_all_credit,
     is_credit,
     is_house,
     is_name_or_chain,
-    is_signed,
     names_anything,
     parts_of,
 )
 from auditor.credit.tables import key
 
 Extent = tuple[int, int]
-LONGEST_CREDIT, LONGEST_BRACKET, LONGEST_TAIL = 120, 160, 110
-MOST_BRACKETS, LEAST_CAPTION, LONGEST_SIGNED = 40, 20, 220
+LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
+MOST_BRACKETS, LEAST_CAPTION = 40, 20
 LONGEST_OWNER = 70
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
-_BOUNDARY = re.compile(
-    r"[.!?…。！？»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
-)
 _WORDS = re.compile(r"\S+")
-_SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
 _QUOTED = re.compile(r"(?<!\w)['‘]|['’](?!\w)|[\"“”«»„]")
 _OWNER = re.compile(r"(?:^|[^\w]\s?)((?:[A-ZÀ-Þ][\w.'’&-]{0,20} ){1,4})\Z")
-_CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
+CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
 
 
 def bracketed(text: str, label: Label) -> Extent | None:
@@ -70,7 +63,7 @@ def after_label(text: str, label: Label) -> Extent | None:
     start = _owner(text, label)
     if not label.colon and label.key not in _SIGNS and not _opens(text, start):
         return None
-    end = _end(text)
+    end = end_of(text)
     rest = text[label.end : end]
     if len(rest) <= LONGEST_CREDIT and is_all_credit(rest):
         return start, end
@@ -86,7 +79,7 @@ def head(text: str) -> Extent | None:
         return None
     reach = _reach(text, 0, len(text))
     behind = text[reach:].lstrip() if reach else ""
-    if not reach or len(behind) < LEAST_CAPTION or not _CASED.match(behind) or not is_credit(text[:reach]):
+    if not reach or len(behind) < LEAST_CAPTION or not CASED.match(behind) or not is_credit(text[:reach]):
         return None
     return (0, reach) if "/" in text[:reach] else None
 
@@ -127,46 +120,12 @@ def _name_before(text: str, at: int) -> int:
         return start
     return (
         start + len(name) - len(name.lstrip())
-        if (ends or not first) and not _QUOTED.search(name) and is_person(name.strip()) and _CASED.match(name.strip())
+        if (ends or not first) and not _QUOTED.search(name) and is_person(name.strip()) and CASED.match(name.strip())
         else at
     )
 
 
-def tail(text: str, past: int) -> Extent | None:
-    """A credit without label or brackets at the end of the text: "… fruit. EPA/JANE DOE"."""
-    end = _end(text)
-    if past >= end:
-        return None
-    first = max(past, end - LONGEST_TAIL)
-    if first == 0 and "、" not in text and not has_sentence(text[:end]) and is_credit(text[:end]) and _no_lead(text[:end]):
-        return _trimmed(text, 0, end)
-    for start, sentence in _starts(text, first, end):
-        run = text[start:end]
-        if has_sentence(run) or closes_quote(run) or _in_a_list(text, start, run):
-            continue
-        if is_credit(run) or (sentence and _is_signature(text, start, run)):
-            return _trimmed(text, start, end)
-    return _unmarked(text, first, end)
-
-
-def _in_a_list(text: str, start: int, run: str) -> bool:
-    """Whether a run holds, or stands behind, a comma of Chinese and Japanese, and is not plainly a credit by itself."""
-    return "、" in run or (text[start - 1] in "、，" and not is_signed(run) and not supplier(run.strip()))
-
-
-def _trimmed(text: str, start: int, end: int) -> Extent:
-    while start < end and text[start] in " |•·–—-\n":
-        start += 1
-    return start - (text[start - 1 : start] == "="), end
-
-
-def _no_lead(text: str) -> bool:
-    """Whether a text does not begin with words before brackets that are no name: "The king (AFP)"."""
-    lead = text.partition("(")[0].strip()
-    return not lead or lead == text.strip() or (is_person(lead) and _CASED.match(lead) is not None)
-
-
-def _end(text: str) -> int:
+def end_of(text: str) -> int:
     """Where the text ends for a reader: before the words of buttons behind it."""
     return len(without_buttons(text)) or len(text.rstrip())
 
@@ -254,49 +213,3 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether brackets are a sentence of their own at the end: behind a full stop, nothing or another such bracket after them."""
     before, behind = text[: match.start()].rstrip(), text[match.end() :].strip(" .")
     return (not before or before[-1] in ".!?…»”\"'’)") and (not behind or (bool(before) and behind[0] == "("))
-
-
-def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
-    """Places where a credit at the end may begin, the earliest first; True behind the end of a sentence."""
-    for match in _BOUNDARY.finditer(text, first, end):
-        sentence = match[0][-1] in ".!?…。！？" and not ABBREVIATION.search(text[max(0, match.end() - 6) : match.end()])
-        yield match.end(), sentence or match[0].strip()[:1] in tuple('»”"’\n|/')
-
-
-def _is_signature(text: str, start: int, run: str) -> bool:
-    """A bare name behind a whole sentence: a person, or a short name in capitals."""
-    name = run.strip(" .")
-    said = text[:start].split()
-    if len(said) < 4 or not any(LOWER_START.match(word) for word in said):
-        return False
-    if name.isupper() and name.isalpha() and 2 <= len(name) <= 5:
-        return len(text) <= LONGEST_SIGNED
-    if is_person(name):
-        return len(name.split()) <= 4
-    return is_name_or_chain(name)
-
-
-def _unmarked(text: str, first: int, end: int) -> Extent | None:
-    """A chain that ends the text with nothing before it: "… in the city Jane Doe/AFP"."""
-    run = text[first:end]
-    signed = _SIGNED.search(run)
-    if signed and first + signed.start(1) > LEAST_CAPTION and is_person(signed[2].strip(" .")):
-        return first + signed.start(1), end
-    slash = max(run.rfind("/"), run.lower().rfind(" via "))
-    if slash < 0 or not is_credit(run[slash:].strip("/ ")) or len(run) - slash > 40:
-        return None
-    chain = run.find("/") if run.find("/") >= 0 else slash
-    before = run[:chain].rstrip().split()
-    for length in (2, 3, 1):
-        name = " ".join(before[-length:])
-        if _ends_prose(before, length) and (is_person(name) or supplier(name)) and is_credit(name + run[chain:]):
-            start = first + run.rfind(name, 0, chain + 1)
-            return start, end
-    return None
-
-
-def _ends_prose(before: list[str], length: int) -> bool:
-    """Whether the words before a name of some length are prose, and the name begins with a whole word."""
-    if len(before) <= length or is_initial(before[-length]) or before[-length].lower() in particles():
-        return False
-    return length == 2 or bool(LOWER_START.match(before[-length - 1]))
