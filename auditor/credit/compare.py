@@ -9,7 +9,7 @@ from auditor.credit.parse import read_credit
 from auditor.credit.pool import Pool, Said, pool
 from auditor.credit.reasons import Compared, Creator, Supplier, reasons
 from auditor.credit.same import Sameness, any_near, sameness
-from auditor.credit.tables import ambiguous, key, words
+from auditor.credit.tables import agencies, ambiguous, key, words
 from auditor.model import Credit, Embedded, Figure, Verdict, Word
 
 # Rows: how the agencies stand; columns: how the creators stand.
@@ -87,9 +87,16 @@ def _settled(page: Sequence[str], file: Sequence[str], stated: str) -> tuple[str
     named = list(page)
     for alias, owners in ambiguous().items():
         meant = [owner for owner in owners if owner in file]
-        if meant and alias in key(stated):
+        if meant and alias in _without_full_names(key(stated), owners):
             named = [meant[0] if name in owners else name for name in named]
     return tuple(dict.fromkeys(named))
+
+
+def _without_full_names(stated: str, owners: Sequence[str]) -> str:
+    """What is stated without the names that tell the owners of a shared name apart."""
+    for name in sorted({key(spelling) for owner in owners for spelling in agencies()[owner].spellings}, key=len, reverse=True):
+        stated = stated.replace(name, "/")
+    return stated
 
 
 def _word(compared: Compared, embedded: Embedded) -> Word:

@@ -100,6 +100,8 @@ def without_buttons(line: str) -> str:
         return line
     glued = line[button.start() - 1 : button.start()].isalnum()
     before = line[: button.start()].rstrip()
+    if not before or before.endswith("/"):
+        return line
     apart = button[0][0].isupper() or not button[0].isascii() or before.endswith(_SENTENCE_ENDS)
     return before if apart and (" " in button[0] or not glued) else line
 
@@ -137,7 +139,8 @@ def _counts(line: str, label: Label) -> bool:
     if not (label.colon or label.strong) and label.start > 1:
         return False
     before = line[: label.start].rsplit("/", 1)[-1].split()[-1:]
-    return not (before and label.colon and supplier(f"{before[0]} {line[label.start : label.end].strip(' :=/')}"))
+    said = line[label.start : label.end].strip(" :=/")
+    return not (before and said and supplier(f"{before[0]} {said if label.colon else said.split()[0]}"))
 
 
 def _pieces(body: str) -> list[Piece]:

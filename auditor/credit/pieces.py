@@ -53,8 +53,8 @@ def _whole(piece: str, _: int) -> Reading | None:
     if not folded or folded in words("nobody", "words"):
         return ()
     known = supplier(piece)
-    if known and folded not in roles():
-        return (_supplier(known, piece),)
+    if known:
+        return (_supplier(known, piece), *((Named("role", "", roles()[folded]),) if folded in roles() else ()))
     if folded in roles():
         return (Named("role", piece, roles()[folded]),)
     if folded in words("remarks", "words"):

@@ -1,5 +1,6 @@
 """The credit line a page should print, in the house style of its other credits or in the form the supplier asks for."""
 
+import re
 from collections.abc import Iterable
 
 from auditor.credit.parse import read_credit
@@ -8,6 +9,8 @@ from auditor.credit.same import near_person
 from auditor.credit.style import house_style, styled
 from auditor.credit.tables import Agency, agencies
 from auditor.model import Embedded, Statement
+
+_APART = re.compile(r" \([^()]{1,20}\)\Z")
 
 
 def credit_line(embedded: Embedded, others: Iterable[str] = ()) -> str | None:
@@ -31,9 +34,9 @@ def credit_line(embedded: Embedded, others: Iterable[str] = ()) -> str | None:
         return "/".join([*filter(None, [name]), *named[:1]]) or None
     style = house_style(others)
     if style:
-        return styled(style, name, chain)
+        return styled(style, name, [*map(_printed, chain)])
     return in_form(agencies()[chain[0]], name) + "".join(
-        f"{_joint(embedded, distributor)}{agencies()[distributor].short or distributor}" for distributor in chain[1:]
+        f"{_joint(embedded, distributor)}{agencies()[distributor].short or _printed(distributor)}" for distributor in chain[1:]
     )
 
 
@@ -50,8 +53,13 @@ def _persons(evidence: Pool) -> list[str]:
 def in_form(agency: Agency, name: str) -> str:
     """The credit as a supplier asks for it, with the photographer's name or without."""
     if not name:
-        return agency.short or agency.name
-    return (agency.form or "{name}/" + agency.name).replace("{name}", name).replace("{NAME}", name.upper())
+        return agency.short or _printed(agency.name)
+    return (agency.form or "{name}/" + _printed(agency.name)).replace("{name}", name).replace("{NAME}", name.upper())
+
+
+def _printed(supplier: str) -> str:
+    """A canonical name without what tells it from others of the name: "African News Agency (ANA)"."""
+    return _APART.sub("", supplier)
 
 
 def _joint(embedded: Embedded, distributor: str) -> str:

@@ -18,6 +18,8 @@ def says(place: str, *texts: str) -> tuple[Statement, ...]:
         ("Jane Doe", "AFP/Getty Images", "Jane Doe / AFP/Getty Images"),
         ("Jane Doe", "", "Jane Doe"),
         ("", "EPA", "EPA"),
+        ("Jane Doe", "Central News Agency", "Jane Doe/CNA"),  # codespell:ignore
+        ("", "Central News Agency", "CNA"),  # codespell:ignore
         ("", "Getty Images", "Getty Images"),
         ("STRINGER", "REUTERS", "REUTERS"),
         ("Jane Doe", "Isopix", "Jane Doe/Isopix"),
