@@ -64,8 +64,13 @@ def _original(figure: Figure, shown: Resource | None, capture: Capture) -> Resou
 
 
 def _first_at_hand(urls: Iterable[str], fetch: Fetch | None) -> Resource | None:
-    found = (fetch(url) for url in urls) if fetch else ()
-    return next((resource for resource in found if resource), None)
+    """The first file that can be read; where there is none, the first that cannot, which says why."""
+    problem = None
+    for resource in map(fetch, urls) if fetch else ():
+        if resource and not resource.problem:
+            return resource
+        problem = problem or resource
+    return problem
 
 
 def _with_thumbnail(figure: Figure, resource: Resource | None) -> Figure:

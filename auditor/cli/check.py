@@ -12,10 +12,11 @@ from auditor.cli.known import accepted_ids
 from auditor.cli.originals import originals_typed
 from auditor.cli.outcome import Tally
 from auditor.cli.outputs import chosen, outputs_typed, this_run, write_all
+from auditor.cli.reach import listed, reach_options
 from auditor.cli.settings import rule_ids, settings_by_location
 from auditor.config import RANK, Settings
 from auditor.model import Audit, Capture, Failure, Page
-from auditor.sources import NoPagesError, captures
+from auditor.sources import NoPagesError, Reach, captures
 from auditor.sources.originals import Originals
 
 
@@ -28,6 +29,8 @@ from auditor.sources.originals import Originals
 @click.option("--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True, help="The severity from which on the exit code is 1.")  # fmt: skip  # noqa: E501
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--originals", metavar="FOLDER", callback=originals_typed, help="Compare with the original pictures in this folder and below it.")  # fmt: skip  # noqa: E501
+@click.option("--files-from", metavar="FILE", help="Read the names of further pages from this file, or - (standard input), one a line.")  # fmt: skip  # noqa: E501
+@reach_options
 @click.option("--language", default="en", show_default=True, help="The language of the HTML report.")
 @click.option("--redact-urls", is_flag=True, help="In the HTML report, short names instead of paths and addresses.")
 @click.option("--isolated", is_flag=True, help="Read no configuration file.")
@@ -40,30 +43,38 @@ def check(
     fail_on: str,
     baseline: str | None,
     originals: Originals | None,
+    files_from: str | None,
+    reach: Reach,
     language: str,
     *,
     redact_urls: bool,
     isolated: bool,
 ) -> None:
-    """Audit saved pages: .html, .htm, .html.gz, .txt, .mhtml, .warc, .warc.gz, .wacz, folders of them, or - (standard input)."""
+    """Audit saved pages: .html, .htm, .html.gz, .txt, .mhtml, .warc, .warc.gz, .wacz, folders of them, or - (standard input).
+
+    With --fetch also pages by their addresses, and sitemaps: .xml, .xml.gz, or the address of one.
+    """
     outputs = chosen(outputs, output)
+    locations += listed(files_from)
     tally = Tally()
     settings = settings_by_location(select, ignore, isolated=isolated)
-    pages = (replace(page, originals=originals) if isinstance(page, Capture) else page for page in _pages(locations, settings))
+    pages = (
+        replace(page, originals=originals) if isinstance(page, Capture) else page for page in _pages(locations, settings, reach)
+    )
     audits = _audits(pages, settings, thumbnails=any(name == "html" for name, _ in outputs))
     audits = tally.counting(_without(accepted_ids(baseline), audits) if baseline else audits)
     write_all(audits, this_run(language, redact_urls=redact_urls), outputs)
     sys.exit(tally.exit_code(fail_on))
 
 
-def _pages(locations: tuple[str, ...], settings: Callable[[str], Settings]) -> Iterator[Capture | Failure]:
+def _pages(locations: tuple[str, ...], settings: Callable[[str], Settings], reach: Reach) -> Iterator[Capture | Failure]:
     """Every page at the locations, in their order; what cannot be meant is wrong usage before the first is read."""
     if not locations:
         raise click.UsageError("Name a page or a folder of pages, or - to read one from standard input.")
     for location in locations:
         settings(location)
     try:
-        found = [captures(location) for location in locations]
+        found = [captures(location, reach) for location in locations]
     except NoPagesError as error:
         raise click.UsageError(str(error)) from error
     yield from chain.from_iterable(found)

@@ -34,7 +34,9 @@ def settings_by_location(select: tuple[str, ...], ignore: tuple[str, ...], *, is
 
     def settings(location: str) -> Settings:
         path = Path(location)
-        return in_folder(location if location == "-" or path.is_dir() else str(path.parent))
+        if location == "-" or "://" in location:
+            return in_folder(".")
+        return in_folder(location if path.is_dir() else str(path.parent))
 
     return settings
 
