@@ -13,6 +13,7 @@ from typing import Any
 from urllib3 import HTTPConnectionPool, HTTPResponse, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
+from urllib3.exceptions import TimeoutError as TimedOutError
 from urllib3.util import Timeout
 
 from auditor.sources.network.exchange import Bounds, Reply, UnavailableError
@@ -93,10 +94,8 @@ def reply(target: Target, headers: Mapping[str, str], bounds: Bounds) -> Reply:
             if watch.over:
                 raise UnavailableError(_late(bounds))
             return Reply(answer.status, said, content)
-    except SSLError as error:
-        raise UnavailableError(_late(bounds) if watch.over else f"The certificate of {target.host} is not in order.") from error
     except (HTTPError, OSError, ValueError) as error:
-        raise UnavailableError(_late(bounds) if watch.over else f"{target.host} broke off its answer.") from error
+        raise UnavailableError(_why(error, target.host, bounds, late=watch.over)) from error
     finally:
         watch.close()
 
@@ -124,6 +123,14 @@ def _content(answer: HTTPResponse, size: int, watch: _Watch) -> bytes:
         if held > size or watch.over:
             break
     return b"".join(pieces)[: size + 1]
+
+
+def _why(error: Exception, host: str, bounds: Bounds, *, late: bool) -> str:
+    if late or isinstance(error, (TimeoutError, TimedOutError)):
+        return _late(bounds)
+    if isinstance(error, SSLError):
+        return f"The certificate of {host} is not in order."
+    return f"{host} broke off its answer."
 
 
 def _late(bounds: Bounds) -> str:
