@@ -9,8 +9,10 @@ from auditor.model import Capture, Failure
 from auditor.sources import PAGE_LIMIT, UnreadableError
 from auditor.sources.beside import Beside
 from auditor.sources.page import capture, regular
+from auditor.sources.within import PICTURE
 
 ORDER = 9
+WITH_PICTURES = 128 * 2**20  # octets of a page that holds its pictures itself
 
 
 def accepts(location: str) -> bool:
@@ -34,7 +36,10 @@ def captures(location: str, root: Path | None = None) -> Iterator[Capture | Fail
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a regular file, unpacked, one more than the limit where it is longer."""
+    """The bytes of a regular file, unpacked, one more than the limit where it is longer; more where the page holds pictures."""
     regular(path)
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
-        return stream.read(PAGE_LIMIT + 1)
+        content = stream.read(PAGE_LIMIT + 1)
+        return (
+            content + stream.read(WITH_PICTURES - len(content)) if len(content) > PAGE_LIMIT and PICTURE in content else content
+        )

@@ -1,5 +1,6 @@
 """A folder of saved pages, with all folders below it."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,9 @@ def captures(location: str) -> Iterator[Capture | Failure]:
 
 
 def _captures(page: str, root: Path) -> Iterator[Capture | Failure]:
+    if not Path(os.path.realpath(page)).is_relative_to(os.path.realpath(root)):
+        message = f"{page}: is a link that leads out of the folder, and was not read. Name the page itself where it is meant."
+        return iter([Failure(page, "source", message)])
     whole = next((source for source in (mhtml, warc) if source.accepts(page)), None)
     return whole.captures(page) if whole else file.captures(page, root=root)
 

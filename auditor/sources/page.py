@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.model import Capture, Fetch
 from auditor.sources import PAGE_LIMIT, UnreadableError
+from auditor.sources.within import Within, address, taken_out
 
 # Charsets that a header is believed about. Not Latin-1: it is what servers say when nobody told them.
 _CHARSETS = re.compile(
@@ -37,13 +38,15 @@ def capture(location: str, content: bytes, fetch: Fetch | None = None) -> Captur
     if b"\0" in content[:4096] and not content.startswith(_UTF_16):
         kind = next((kind for sign, kind in _SIGNS.items() if content.startswith(sign)), "a binary file")
         raise UnreadableError(f"{location}: is {kind}, not a page. Name the saved HTML page instead.")
+    content, pictures = taken_out(content)
     cut = len(content) > PAGE_LIMIT
     return Capture(
         location=location,
         content=content[:PAGE_LIMIT],
+        url=address(content),
         media_type="text/plain" if location.lower().endswith(".txt") else "text/html",
         problems=(f"The page is longer than {PAGE_LIMIT // 2**20} MB; only the first {PAGE_LIMIT // 2**20} MB were read.",) * cut,
-        fetch=fetch,
+        fetch=Within(pictures, fetch) if pictures else fetch,
     )
 
 

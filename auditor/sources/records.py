@@ -1,4 +1,4 @@
-"""The records of a WARC file (ISO 28500), one by one, packed or not, however damaged the file is.
+"""The records of a WARC file (ISO 28500) or an ARC file, one by one, packed or not, however damaged the file is.
 
 The known libraries stop at the first damage and do not say so. Here each gzip member is unpacked on its own; where one is
 damaged, that is told as a `Gap` and reading goes on at the next. warcio reads the headers of each record.
@@ -17,6 +17,8 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio 
     StatusAndHeadersParser,
     StatusAndHeadersParserException,
 )
+
+from auditor.sources import arc
 
 MEMBER_LIMIT = 64 * 2**20
 HEADER_LIMIT = 64 * 2**10
@@ -122,7 +124,13 @@ def records(file: Stretch) -> Iterator[Record | Gap]:
 
 def _is_plain(file: Stretch) -> bool:
     begins = file.read(0, len(_RECORD))
-    return begins == _RECORD or (not begins.startswith(_PACKED) and file.find(_RECORD, 0) >= 0)
+    plain = begins == _RECORD or file.read(0, len(arc.FIRST)) == arc.FIRST
+    return plain or (not begins.startswith(_PACKED) and file.find(_RECORD, 0) >= 0)
+
+
+def _begins(held: Stretch, at: int) -> bool:
+    """Whether a record begins here."""
+    return held.read(at, len(_RECORD)) == _RECORD or arc.begins(held.read(at, arc.LONGEST))
 
 
 def record_at(file: Stretch, member: int, inner: int) -> Record | None:
@@ -170,7 +178,7 @@ def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap
         found, behind = _read(held, at, member)
         yield found if isinstance(found, Record) or member is None else Gap(member, found.message)
         at = behind + len(held.read(behind, 4)) - len(held.read(behind, 4).lstrip(b"\r\n"))
-        if isinstance(found, Gap) or (at < held.length and held.read(at, len(_RECORD)) != _RECORD and not held.blank(at)):
+        if isinstance(found, Gap) or (at < held.length and not _begins(held, at) and not held.blank(at)):
             if isinstance(found, Record):
                 yield Gap(at if member is None else member, "Behind this record stands something that is no record.")
             following = held.find(b"\n" + _RECORD, behind - 1)
@@ -180,15 +188,22 @@ def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap
 def _read(held: Stretch, at: int, member: int | None = None) -> tuple[Record | Gap, int]:
     """The record that begins here, and where the next should; or the gap, and from where on to look for the next."""
     head = held.read(at, HEADER_LIMIT)
+    old = arc.headers(head)
+    if old:
+        return _record(held, at, member, *old)
     size = min((found + len(end) for end in (b"\r\n\r\n", b"\n\n") if (found := head.find(end)) >= 0), default=0)
     if not size:
         return Gap(at, "A record whose header has no end, or one longer than 64 KB, was not read."), at + 1
     try:
         headers = _HEAD.parse(io.BytesIO(head[:size]))
-        length = int(headers.get_header("Content-Length") or "")
+        return _record(held, at, member, headers, size)
     except (StatusAndHeadersParserException, EOFError, ValueError):
         return Gap(at, "A record whose header is damaged was not read."), at + 1
-    start = at + size
+
+
+def _record(held: Stretch, at: int, member: int | None, headers: StatusAndHeaders, size: int) -> tuple[Record | Gap, int]:
+    """The record with these headers, which take so many octets. Raises `ValueError` where they tell no length."""
+    length, start = int(headers.get_header("Content-Length") or ""), at + size
     if not 0 <= length <= held.length - start:
         return Gap(at, "A record is cut off before its end, or its length is wrong; it was not read."), start
     return Record(at if member is None else member, at, headers, held, start, length), start + length
@@ -249,7 +264,8 @@ def _next_member(file: Stretch, at: int) -> int:
         if at < 0:
             break
         try:
-            if zlib.decompressobj(31).decompress(file.read(at, 1024), 5) == b"WARC/":
+            begins = zlib.decompressobj(31).decompress(file.read(at, arc.LONGEST), arc.LONGEST)
+            if begins.startswith(_RECORD[:5]) or arc.begins(begins):
                 return at
         except zlib.error:
             pass

@@ -1,4 +1,4 @@
-"""Pages that a crawler stored: .warc and .warc.gz files (ISO 28500), and .wacz, which is a zip of them.
+"""Pages that a crawler stored: .warc and .warc.gz files (ISO 28500), .wacz, which is a zip of them, and the older .arc.
 
 A first pass notes where pages and pictures stand, a second gives the pages one by one; a picture is read when it is asked for.
 A page's location is the file's name, `#`, and the page's address.
@@ -20,7 +20,7 @@ from auditor.sources.responses import Response, response
 from auditor.sources.zipped import warcs
 
 ORDER = 4
-ENDINGS = (".warc", ".warc.gz", ".wacz")
+ENDINGS = (".warc", ".warc.gz", ".wacz", ".arc", ".arc.gz")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _LONGEST_URL = 1_000  # characters of an address that a location keeps
 _HEAD = 2**17  # octets of an answer that hold its headers

@@ -1,5 +1,8 @@
 """Pages as a real browser saves them whole are judged as the pages that were served."""
 
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -7,11 +10,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, sync_playwright
 
 from auditor.audit import audit
 from auditor.model import Audit, Capture
 from auditor.sources import captures
+from tests.browser.conftest import executable
 
 pytestmark = pytest.mark.browser
 
@@ -45,6 +49,32 @@ def told(done: Audit) -> list[tuple[str, str, list[str]]]:
         (finding.rule, finding.severity, [said.text for said in finding.evidence if said.place != "img@src"])
         for finding in done.findings
     ]
+
+
+def folded(findings: list[tuple[str, str, list[str]]]) -> list[tuple[str, str, list[str]]]:
+    return [(rule, severity, [" ".join(text.split()) for text in texts]) for rule, severity, texts in findings]
+
+
+@pytest.fixture(scope="module")
+def single_file() -> Path:
+    """SingleFile's command, an independent tool that saves a page as one HTML file."""
+    program = Path(sys.prefix, "npm/node_modules/single-file-cli/single-file-node.js")
+    if not program.is_file() or not shutil.which("node"):
+        pytest.skip("SingleFile is not installed: run `make browser` where node and npm are at hand")
+    return program
+
+
+@pytest.mark.parametrize("name", ["founding-doubled", "founding-alt", "credit-differs", "clean-article"])
+def test_single_file_saved_by_a_browser(single_file: Path, site: str, fixtures: Path, tmp_path: Path, name: str) -> None:
+    with sync_playwright() as playwright:
+        browser = executable(playwright)
+    command = ["node", str(single_file), f"{site}/{name}.html", str(tmp_path / "saved.html"), "--browser-arg=--no-sandbox"]
+    subprocess.run([*command, f"--browser-executable-path={browser}"], check=True, timeout=120)
+    served, kept = audited(fixtures / f"{name}.html"), audited(tmp_path / "saved.html")
+    # SingleFile folds white space, as a browser does when it shows the page.
+    assert folded(told(kept)) == folded(told(served))
+    assert [figure.embedded for figure in kept.page.figures] == [figure.embedded for figure in served.page.figures]
+    assert (kept.page.url, kept.failures) == (f"{site}/{name}.html", ())
 
 
 @pytest.mark.parametrize("name", ["founding-doubled", "founding-alt", "credit-differs", "clean-article"])

@@ -178,3 +178,21 @@ def test_an_image_file_named_outright(tmp_path: Path) -> None:
     long = image_bytes(str(tmp_path / "long.jpg"))
     assert isinstance(long, Failure)
     assert "larger than 25 MB" in long.message
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out.html").write_text("<p>Elsewhere")
+    (tmp_path / "in/page.html").write_text("<p>Here")
+    (tmp_path / "in/link.html").symlink_to(tmp_path / "out.html")
+    (tmp_path / "in/within.html").symlink_to(tmp_path / "in/page.html")
+    found = {
+        Path(each.location if isinstance(each, Capture) else each.input).name: each for each in captures(str(tmp_path / "in"))
+    }
+    assert {name: isinstance(each, Capture) for name, each in found.items()} == {
+        "page.html": True,
+        "within.html": True,
+        "link.html": False,
+    }
+    assert isinstance(found["link.html"], Failure)
+    assert "leads out of the folder" in found["link.html"].message

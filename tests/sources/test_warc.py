@@ -435,3 +435,44 @@ def test_no_answer_raises(content: bytes) -> None:
     assert answer
     answer.body(50)
     responses.response(b"HTTP/1.1" + content)
+
+
+def arc(*records: tuple[str, bytes], packed: bool) -> bytes:
+    """An ARC file, version 1, as the crawlers of the nineties wrote it."""
+    about = b"1 0 Test\nURL IP-address Archive-date Content-type Archive-length\n"
+    pieces = [b"filedesc://crawl.arc 0.0.0.0 20010203040506 text/plain %d\n%s\n" % (len(about), about)]
+    for path, answer in records:
+        head = f"{SITE}{path} 192.0.2.1 20010203040506 text/html {len(answer)}\n"
+        pieces.append(head.encode() + answer + b"\n")
+    return b"".join(map(gzip.compress, pieces) if packed else pieces)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_of_the_older_kind(tmp_path: Path, fixtures: Path, packed: bool) -> None:
+    photo = (fixtures / "pictures/spring-tide.jpg").read_bytes()
+    answers = (
+        ("/market.html", b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.format(FIGURE.format("a.jpg")).encode()),
+        ("/a.jpg", b"HTTP/1.0 200 OK\r\nContent-Type: image/jpeg\r\n\r\n" + photo),
+    )
+    name = "crawl.arc.gz" if packed else "crawl.arc"
+    content = arc(*answers, packed=packed)
+    (page,), failures = found_in(tmp_path, content, name)
+    assert failures == []
+    assert (page.url, page.captured) == (f"{SITE}/market.html", "2001-02-03T04:05:06Z")
+    (figure,) = first_audit(tmp_path / name).page.figures
+    assert figure.embedded
+    assert figure.embedded.creator
+    pages, failures = found_in(tmp_path, content[:-100], name)
+    assert len(pages) == 1
+    assert len(failures) == 1
+    if packed:
+        damaged = content[:40] + b"\0\0\0\0" + content[44:]
+        pages, failures = found_in(tmp_path, damaged, name)
+        assert (len(pages), len(failures)) == (1, 1)
+
+
+def test_what_only_looks_like_an_older_archive(tmp_path: Path) -> None:
+    for content in (b"filedesc://x 0.0.0.0 2001 text/plain\n", b"filedesc://x 0.0.0.0 20010203040506 text/plain 9\n"):
+        pages, failures = found_in(tmp_path, content, "crawl.arc")
+        assert pages == []
+        assert failures
