@@ -59,13 +59,12 @@ def _begins(content: bytes) -> bool:
 
 def _addresses(content: bytes) -> Iterator[tuple[str, str]]:
     """Each address and what stands there; addresses of pictures and translations are none of these."""
+    tags = [f"{{*}}{name}" for name in _NAMES]
     parser = etree.iterparse(
-        io.BytesIO(content), tag="{*}loc", resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
     )
     for _, element in parser:
-        parent = element.getparent()
-        kind = _NAMES.get(etree.QName(parent).localname) if parent is not None else None
-        if kind and (address := (element.text or "").strip()):
-            yield kind, address
-        if parent is not None:
-            parent.clear()
+        address = (element.findtext("{*}loc") or "").strip()
+        if address:
+            yield _NAMES[etree.QName(element).localname], address
+        element.clear()
