@@ -126,7 +126,7 @@ _VALUES = {
     "blanks": "<dc:creator>\n <rdf:Seq>\n <rdf:li>\n Ida \n</rdf:li>\n</rdf:Seq>\n</dc:creator>",
     "empty": "<photoshop:Source/><dc:creator><rdf:Seq/></dc:creator><photoshop:Credit> </photoshop:Credit>",
     "entities": "<photoshop:Credit>A &amp; B &lt;c&gt; &quot;d&quot; &#233; &#x2014; &#128247;</photoshop:Credit>",
-    "html": "<photoshop:Credit>Caf&eacute; &copy;</photoshop:Credit><photoshop:Source>TT</photoshop:Source>",
+    "html": "<photoshop:Credit>TT &eacute; &copy;</photoshop:Credit><photoshop:Source>TT</photoshop:Source>",
     "ampersand": "<photoshop:Credit>AT&T and R&D & co</photoshop:Credit><photoshop:Source>TT</photoshop:Source>",
     "less": "<photoshop:Credit>a < b</photoshop:Credit><photoshop:Source>TT</photoshop:Source>",
     "cdata": "<photoshop:Credit><![CDATA[A & <b>]]></photoshop:Credit>",
