@@ -8,15 +8,15 @@ Write one or two sentences: who does what, where, when. The agency's own caption
 from collections.abc import Iterator
 
 from auditor.credit import read_caption
-from auditor.examples import figure, file
+from auditor.examples import figure, file, says
 from auditor.model import Fault, Figure, Statement
 
 SEVERITY = "warning"
 
 
 def check(figure: Figure) -> Iterator[Fault]:
-    """Yield a fault for a photograph beside which nothing but a credit is printed."""
-    if any(read_caption(caption.text).caption for caption in figure.captions):
+    """Yield a fault for a photograph beside which nothing but a credit is printed, nor kept for when it is opened."""
+    if any(read_caption(caption.text).caption for caption in (*figure.captions, *figure.hidden)):
         return
     said = figure.embedded.caption if figure.embedded else ()
     photograph = Statement(figure.image.url, "img@src", figure.line, figure.column)
@@ -29,4 +29,8 @@ FIRES = (
     figure(embedded=file(iim={"caption": "Rescuers search the river."})),
 )
 
-SILENT = (figure("Rescuers search the river."), figure("Rescuers search the river. EPA/JANE DOE"))
+SILENT = (
+    figure("Rescuers search the river."),
+    figure("Rescuers search the river. EPA/JANE DOE"),
+    figure(hidden=says("div.slide__caption", "Rescuers search the river.")),
+)

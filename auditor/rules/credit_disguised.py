@@ -17,13 +17,15 @@ from auditor.model import Fault, Figure, Statement
 from auditor.text import clean
 
 SEVERITY = "warning"
+_BREAK = re.compile(r"(?<=[/|–—-])\u200b")  # where a line may end, behind a stroke
 _SPACES = re.compile(r"(?P<before>\w{0,40})[ \u00a0]+(?=(?P<behind>\w{0,40}))")
 
 
 def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault for each printed credit that holds something else than what is seen."""
     for credit in figure.credits:
-        found = disguises(_SPACES.sub(partial(_as_typeset, read_credit(credit.text).creators), credit.text))
+        typeset = _BREAK.sub("", _SPACES.sub(partial(_as_typeset, read_credit(credit.text).creators), credit.text))
+        found = disguises(typeset)
         if found:
             yield Fault((credit, Statement("; ".join(found), "look-alikes")), suggestion=clean(unmask(credit.text)))
 
@@ -45,6 +47,7 @@ SILENT = (
     figure("A man walks.", "EPA/JANE DOE"),
     figure("A man walks.", "Фото: Иван Петров/ТАСС"),
     figure("A man walks.", "写真：共同通信社"),
+    figure("A man walks.", "Jane Doe/\u200bEPA"),
     figure("A man walks.", "©  Jane Doe  / AP"),
     figure("A man walks.", "Copyright\u00a0Jane Doe"),
     figure("A man walks.", "Copyright  Jane\u00a0Doe/AP"),

@@ -54,6 +54,8 @@ def texts(photograph: Photograph, article: Article, crowd: Crowd) -> Texts:
         _repeated(inner, article, crowd, found)
     else:
         _described(photograph.element, found)
+    if not found.captions and not found.credits:
+        _shared(photograph.element, crowd, found)
     found.settle(from_attributes=photograph.sure or photograph.moving)
     for copy in photograph.copies[:_MOST_COPIES]:
         if copy.element is not photograph.element and unseen(copy.element):
@@ -99,6 +101,20 @@ def _read_copy(image: Element, found: Texts) -> None:
         other = Texts(image, read=found.read)
         _read(around[-1], image, other, _by_name)
         found.add_hidden(other)
+
+
+def _shared(image: Element, crowd: Crowd, found: Texts) -> None:
+    """Keep what stands beside several photographs at once: the caption of the slide that is shown, or one for a pair."""
+    above = next((each for each in image.ancestors() if crowd[each] > 1 or each.tag in _TOP), None)
+    for _ in range(_NEAR):
+        if above is None or above.tag in _TOP or len(above.raw) > _LONGEST:
+            return
+        for beside in above.elements():
+            if not crowd[beside]:
+                other = Texts(image, read=found.read)
+                _read(beside, image, other, _by_name)
+                found.add_hidden(other)
+        above = above.parent
 
 
 def _described(image: Element, found: Texts) -> None:

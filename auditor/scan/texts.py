@@ -51,7 +51,7 @@ class Texts:
         if any(each.get("aria-hidden") == "true" for each in (part, *part.ancestors())):
             self.silent.append(said)
         if sometimes(part, self.image):
-            self.sometimes.append(said)
+            self.sometimes += (said, *lines)
 
     def add_hidden(self, other: "Texts") -> None:
         """Take in what is said beside a copy of the photograph that a reader does not meet."""
@@ -102,6 +102,19 @@ class Texts:
         self.hidden.extend(twins)
         hidden, shown = ({(said.place, said.line, said.column) for said in texts} for texts in (twins, self.captions))
         self.credits = [said for said in self.credits if (said.place, said.line, said.column) not in hidden - shown]
+        self._hide_twins_of_credits()
+
+    def _hide_twins_of_credits(self) -> None:
+        """Of two credits that name the same, one that is not always shown is no second credit."""
+        places = {(said.place, said.line, said.column) for said in self.sometimes}
+        twins: list[Statement] = []
+        for at, said in enumerate(self.credits):
+            for one in self.credits[:at]:
+                apart = (one.place, one.line, one.column) in places or (said.place, said.line, said.column) in places
+                if apart and one not in twins and shares_a_name(one.text, said.text):
+                    twins.append(one if (one.place, one.line, one.column) in places else said)
+        self.credits = [said for said in self.credits if said not in twins]
+        self.hidden.extend(twins)
 
     def _twins(self, one: Statement, other: Statement) -> bool:
         """Whether of two captions a reader meets one only: they say the same, and are not for the same ears or times."""

@@ -20,6 +20,9 @@ _AT_SOME_WIDTHS = re.compile(
     rf"|(?:hide|show|hidden|visible)-?(?:for|on|in)-{_WIDTH}|{_WIDTH}[-_](?:only|hidden|hide)|{_WIDTH}:(?:hidden|block|flex|inline(?:-block|-flex)?)(?!-))(?![a-z])",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(
+    r"(?:^|[\W_])(?:close|dismiss|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|stäng|zamknij)(?![a-z])", re.IGNORECASE
+)
 _OPENED = frozenset({"tooltip", "dialog", "alertdialog", "tabpanel"})
 _PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav"})
 _LONGEST_BUTTON = 60  # characters
@@ -65,6 +68,8 @@ def _hiding(element: Element) -> str:
 
 def sometimes(element: Element, beside: Element) -> bool:
     """Whether an element is shown at some widths of the window only (Bootstrap, Tailwind, Foundation), or when asked for."""
+    if any(_closes(button) for button in element.find("button")):
+        return True
     for each in (element, *element.ancestors()):
         if each.holds(beside):
             return False
@@ -76,7 +81,16 @@ def sometimes(element: Element, beside: Element) -> bool:
 def _on_demand(element: Element) -> bool:
     """Whether an element opens when a reader asks for it, or is a word about another thing that appears beside it (WAI-ARIA)."""
     closed = element.tag == "details" and "open" not in element.attributes
-    return closed or element.get("role") in _OPENED or "popover" in element.attributes
+    return closed or element.get("role") in _OPENED or "popover" in element.attributes or _can_be_closed(element)
+
+
+def _can_be_closed(element: Element) -> bool:
+    """Whether a button to close it stands right in an element."""
+    return any(each.tag == "button" and _closes(each) for each in element.elements())
+
+
+def _closes(button: Element) -> bool:
+    return _CLOSE.search(f"{button.names()} {button.get('aria-label')}"[:400]) is not None
 
 
 def _behind_a_checkbox(element: Element) -> bool:
