@@ -174,6 +174,9 @@ def _following(inner: Element, found: Texts, telling: Telling) -> None:
     for _ in range(_FOLLOWING):
         if behind is None or behind.tag in _HEADINGS or len(behind.raw) > _LONGEST or behind.holds_any("img"):
             return
+        if behind.tag in UNREAD:
+            behind = behind.behind()
+            continue
         if all(telling(part) for part in list(_parts(behind, inner)) or [behind]) or telling(behind):
             found.add(behind)
         elif behind.said:
@@ -218,7 +221,7 @@ def _in_one_line(element: Element) -> bool:
 
 def _says_twice(part: Element) -> bool:
     """Whether what a reader meets in an element is the same text twice."""
-    return bool(doubled(part.said)) and not part.holds_any(*UNREAD)
+    return bool(doubled(part.said)) and part.tag not in UNREAD and not part.holds_any(*UNREAD)
 
 
 def _telling(photograph: Photograph) -> Telling:

@@ -50,6 +50,8 @@ _ENDS_A_PARAGRAPH = frozenset(
 _APART = re.compile(r"<(script|style|noscript|template|textarea)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _PICTURES = frozenset({"img", "source", "amp-img"})
+# A caption that opens on a tap, is there for screen readers, or stands with a video: what is put beside it is no second one.
+_ASIDE = re.compile(r"checkbox|_?sr-?only|close-button|youtube|data-video|<video", re.IGNORECASE)
 _LONGEST = 6_000  # characters of markup about one photograph
 _OWN = 2_500  # characters of text beside it
 
@@ -163,6 +165,8 @@ class Markup(HTMLParser):
     def _narrowed(self, whole: Node, inside: Node, picture: Node, wanted: str, told: tuple[str, str, str]) -> Standing | None:
         within = [node for node in self.nodes if whole.start < node.start < whole.end and node not in {inside, picture}]
         holding = [node for node in within if node.tag not in _VOID and wanted in _plain(self.said(node))]
+        if _ASIDE.search(self.text[whole.start : whole.end]):
+            return None
         if not holding or holding[0].start <= picture.start < holding[0].end:
             return None
         return Standing(self, *told, holder=holding[-1], block=holding[0], whole=whole)
