@@ -6,7 +6,7 @@ RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
 SHARED := ../shared
 
-.PHONY: demo test check fix docs bench accuracy browser clean
+.PHONY: demo test check fix docs bench accuracy mutants browser clean
 
 comma := ,
 formats = text=$(1)/findings.txt$(comma)jsonl=$(1)/findings.jsonl$(comma)json=$(1)/findings.json$(comma)html=$(1)/report.html
@@ -38,10 +38,14 @@ docs: browser  ## remake docs/, the kept report of fixtures/ and its pictures
 	$(BIN)/python docs/pictures.py
 
 bench: $(DEV)
-	@for each in $(filter-out benchmarks/accuracy.py,$(wildcard benchmarks/*.py)); do echo "== $$each"; $(BIN)/python $$each || exit 1; done
+	@for each in $(filter-out benchmarks/accuracy.py benchmarks/judged.py benchmarks/mutants.py,$(wildcard benchmarks/*.py)); do echo "== $$each"; $(BIN)/python $$each || exit 1; done
 
 accuracy: $(DEV)
 	@$(BIN)/python benchmarks/accuracy.py $(SHARED)
+	@echo "== Findings, as judged by reading them beside their pages"; $(BIN)/python benchmarks/judged.py $(SHARED)
+
+mutants: $(DEV)  ## whether the examples and tests notice each small change to rules/, text.py and credit/
+	@$(BIN)/python benchmarks/mutants.py
 
 browser: $(DEV)
 	@.ci/browser
