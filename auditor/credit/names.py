@@ -85,9 +85,15 @@ def _rank_length(tokens: list[str]) -> int:
 
 
 def _is_organisation(text: str) -> bool:
-    if key(text) in words("organisations", "known") or _is_title(text.split()):
+    tokens = text.split()
+    if key(text) in words("organisations", "known") or _is_title(tokens) or _is_company(tokens):
         return True
     return _has_organisation_word(text) and not _named_like_a_thing(text)
+
+
+def _is_company(tokens: list[str]) -> bool:
+    """Whether the last word is a legal form, as it is written: "Beispiel AG"."""
+    return len(tokens) > 1 and tokens[-1] in labels()["organisations"]["legal_forms"] and not tokens[0].isupper()
 
 
 def _is_title(tokens: list[str]) -> bool:
@@ -107,7 +113,7 @@ def _is_organisation_word(word: str) -> bool:
     folded = key(word)
     if folded in words("organisations", "words") or is_site(word):
         return True
-    return len(folded) > LONGEST_SURNAME_ALIKE and folded.endswith(_compound_endings())
+    return any(len(key(part)) > LONGEST_SURNAME_ALIKE and key(part).endswith(_compound_endings()) for part in word.split("-"))
 
 
 @cache

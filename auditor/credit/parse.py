@@ -10,7 +10,8 @@ from auditor.credit import licence
 from auditor.credit.disguise import unmask
 from auditor.credit.field import is_full, whole_name
 from auditor.credit.find import Label, in_order, labels_in, supplier
-from auditor.credit.pieces import Named, read_piece
+from auditor.credit.named import Named
+from auditor.credit.pieces import read_piece
 from auditor.credit.tables import ROLES, agencies, key, labels, roles, words
 from auditor.model import Credit, Role
 from auditor.text import clean
@@ -30,6 +31,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile("[\uac00-\ud7af]{2}")
+_VIA = re.compile(r"\bvía\b", re.IGNORECASE)
 _SUFFIX = re.compile(r", (?=(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|GmbH)\b)")
 
 
@@ -221,7 +223,7 @@ def cut_pieces(text: str) -> tuple[tuple[str, str | None], ...]:
 
 def _plain(text: str) -> tuple[str, str | None]:
     """The line in ordinary letters, and the licence taken out of it."""
-    return licence.take(clean(unmask(text)).replace("(c)", " © ").replace("(C)", " © "))
+    return licence.take(_VIA.sub("via", clean(unmask(text))).replace("(c)", " © ").replace("(C)", " © "))
 
 
 def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:
