@@ -101,7 +101,7 @@ def _without_full_names(stated: str, owners: Sequence[str]) -> str:
 
 def _word(compared: Compared, embedded: Embedded) -> Word:
     credit, evidence = compared.credit, compared.evidence
-    if _unreadable(credit, embedded, evidence):
+    if compared.creator not in {"same", "near"} and _unreadable(credit, embedded, evidence):
         return "unreadable"
     if not _says_something(credit):
         return "missing_on_page" if evidence.names_somebody else "both_missing"
@@ -171,7 +171,8 @@ def _unnamed(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, 
     """The page names no person: or it does, in words that could as well be an organisation's."""
     stated = key(credit.stated)
     for said in evidence.creators:
-        if len(key(said.text)) >= _SHORTEST_NAME and key(said.text) in stated:
+        broken = any(sameness(name, said.text) == "same" for name in credit.organisations)
+        if broken or (len(key(said.text)) >= _SHORTEST_NAME and key(said.text) in stated):
             return "same", ((said.text, said, "same"),)
     for word in _WORD.findall(unmask(credit.stated)):
         for match in [_nearest(word, evidence.creators)] if evidence.creators and not supplier(word) else []:

@@ -36,8 +36,14 @@ def tail(text: str, past: int) -> Extent | None:
         if has_sentence(run) or closes_quote(run) or _in_a_list(text, start, run):
             continue
         if is_credit(run) or (sentence and _is_signature(text, start, run)):
-            return _trimmed(text, start, end)
+            return _with_name_ahead(text, first, start, end)
     return _unmarked(text, first, end)
+
+
+def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
+    """A supplier behind a dash, with the name that stands before it: "… the streets Jane Doe - Europa Press"."""
+    ahead = _unmarked(text, first, end) if text[:start].endswith((" -", " –")) else None
+    return ahead if ahead and ahead[0] < start else _trimmed(text, start, end)
 
 
 def _in_a_list(text: str, start: int, run: str) -> bool:
@@ -83,8 +89,8 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
     signed = _SIGNED.search(run)
     if signed and first + signed.start(1) > LEAST_CAPTION and is_person(signed[2].strip(" .")):
         return first + signed.start(1), end
-    slash = max(run.rfind("/"), run.lower().rfind(" via "))
-    if slash < 0 or not is_credit(run[slash:].strip("/ ")) or len(run) - slash > 40:
+    slash = max(run.rfind("/"), run.lower().rfind(" via "), run.rfind(" - "))
+    if slash < 0 or not is_credit(run[slash:].strip("/- ")) or len(run) - slash > 40:
         return None
     chain = run.find("/") if run.find("/") >= 0 else slash
     before = run[:chain].rstrip().split()

@@ -16,10 +16,11 @@ from auditor.credit.runs import (
     is_credit,
     is_house,
     is_name_or_chain,
+    is_person_of_house,
     names_anything,
     parts_of,
 )
-from auditor.credit.tables import key
+from auditor.credit.tables import key, words
 
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
@@ -90,10 +91,18 @@ def bracketed_without_label(text: str) -> Iterator[Extent | None]:
         if number >= MOST_BRACKETS:
             return
         content, alone = match[1] or match[2], _stands_alone(text, match)
-        if (is_credit(content) and (alone or _closes(text, match, content))) or (
-            alone and (is_name_or_chain(content) or is_house(content))
+        if (
+            (is_credit(content) and (alone or _closes(text, match, content)))
+            or (alone and (is_name_or_chain(content) or is_house(content)))
+            or (not text[match.end() :].strip(" .") and (is_person_of_house(content) or _house_behind_prose(text, match)))
         ):
             yield _name_before(text, match.start()), match.end()
+
+
+def _house_behind_prose(text: str, match: re.Match[str]) -> bool:
+    """Whether brackets hold a known newspaper or broadcaster behind a word in small letters: behind a name it is an employer."""
+    before = text[: match.start()].split()[-1:]
+    return key(match[1] or match[2]) in words("organisations", "known") and bool(before) and before[0].islower()
 
 
 def _closes(text: str, match: re.Match[str], content: str) -> bool:

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+")
 _NUMBER = re.compile(
-    r"\(?\b(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
+    r"\(?\b(?:\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
     r"|[A-Z]{0,4}\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
     re.IGNORECASE,
 )
@@ -235,8 +235,14 @@ def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:
         return ()
     if not found:
         handles = [named.text for piece in pieces for named in piece.named if named.kind == "handle"]
-        found = handles[:1] or list(_words_behind(pieces))
+        found = handles[:1] or list(_turned(pieces)) or list(_words_behind(pieces))
     return _distinct(found)
+
+
+def _turned(pieces: Sequence[Piece]) -> Iterator[str]:
+    """A name with the family name first: "Muster, Anna"."""
+    if len(pieces) > 1 and pieces[1].separator == "," and key(pieces[1].text) in words("names", "given"):
+        yield f"{pieces[0].text}, {pieces[1].text}"
 
 
 def _words_behind(pieces: Sequence[Piece]) -> Iterator[str]:

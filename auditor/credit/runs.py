@@ -18,6 +18,8 @@ _SHORTENED = (  # in small letters, three at most: what is looked at is six char
 )
 ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{{0,2}}|{_SHORTENED})\.$")
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
+_ORDER = re.compile(r" (?:for|pour|für) (?=[A-ZÀ-Þ])")
+_DATE_BEHIND = re.compile(r"\s?\d{2,4}年\d{1,2}月\d{1,2}日\Z")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
 _SENTENCE_KANA = re.compile(r"\A(?=.{6})[^/]*[がはをにでと][^/]*")
@@ -35,6 +37,7 @@ def names_anything(content: str) -> bool:
 
 def is_credit(content: str) -> bool:
     """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
+    content = content if content.isascii() else _DATE_BEHIND.sub("", content)
     parts = parts_of(content)
     if not parts or len(parts) > 8 or len(content) > LONGEST_RUN or any(map(_prose, parts)):
         return False
@@ -50,6 +53,7 @@ def is_all_credit(rest: str) -> bool:
     """Whether everything behind a label belongs to the credit: no sentence ends in it, no prose."""
     if not names_anything(rest) or has_sentence(rest):
         return False
+    rest = in_chain(rest)
     parts = [part for each in _LOOSE.split(rest) for part in parts_of(each)]
     return bool(parts) and not any(_prose(part) or _runs_on(part) for part in parts) and len(rest.split()) <= 16
 
@@ -78,7 +82,7 @@ def _is_house(part: str) -> bool:
 
 def is_name_or_chain(content: str) -> bool:
     """Whether words that are a sentence of their own name somebody, a known supplier or not: "Jane Doe", "Jane Doe/The Paper"."""
-    content = without_label(content)
+    content = in_chain(without_label(content))
     parts = [part for each in content.split(": ") for part in parts_of(each)]
     if len(parts) == 1:
         return is_given(content) or is_person(parts[0])
@@ -93,6 +97,21 @@ def without_label(content: str) -> str:
     """A name without the label that stands before it without a colon: "Photo Jane Doe"."""
     first, _, rest = content.strip().partition(" ")
     return rest if rest and first[:1].isupper() and key(first) in label_words() else content
+
+
+def in_chain(content: str) -> str:
+    """A freelance's credit as a chain: "Jane Doe for The Paper" -> "Jane Doe/The Paper"."""
+    match = _ORDER.search(content[:LONGEST_RUN])
+    return f"{content[: match.start()]}/{content[match.end() :]}" if match and is_person(content[: match.start()]) else content
+
+
+def is_person_of_house(content: str) -> bool:
+    """Whether a chain names a person and an organisation: "Jane Doe/The Paper", not two players of a pair."""
+    parts = parts_of(in_chain(content))
+    kinds = {kind_of(part) for part in parts}
+    return (
+        1 < len(parts) <= 3 and "/" in in_chain(content) and {"person", "organisation"} <= kinds and not any(map(_prose, parts))
+    )
 
 
 def is_given(name: str) -> bool:
@@ -138,7 +157,7 @@ def _single_words(parts: list[str]) -> int:
 
 def is_signed(content: str) -> bool:
     """Whether a text ends in a word that makes it a credit: "鈴木一郎撮影", "東京都提供", "김예제 기자"."""
-    content = content.strip(" .=")
+    content = _DATE_BEHIND.sub("", content.strip(" .="))
     endings = (*labels()["behind"]["creator"], *labels()["behind"]["supplied"], *labels()["names"]["titles"])
     return len(content) <= 24 and not content.isascii() and content.endswith(_unspaced(endings)) and not _prose(content)
 

@@ -128,6 +128,10 @@ PAIRS: list[tuple[str, dict[str, str], Word]] = [
     ("Jane Doe", {"byline": "????? ??????"}, "unreadable"),
     ("Jane Doe/The Paper", {"byline": "Jane Doe", "credit": "The Paper"}, "agree"),
     ("Jane Doe/The Paper", {"byline": "Jane Doe", "credit": "Other Paper"}, "agree"),
+    ("Foto: Musterfrau", {"byline": "ANNA MUSTERFRAU"}, "compatible"),
+    ("Du?an Petrovi?", {"byline": "Dušan Petrović"}, "agree"),
+    ("Muster, Anna", {"byline": "Anna Muster"}, "agree"),
+    ("An Sang-hyun/TT via Ritzau Scanpix", {"byline": "SANG HYUN AN", "credit": "TT via Ritzau Scanpix"}, "agree"),
 ]
 
 
