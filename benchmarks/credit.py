@@ -41,7 +41,9 @@ ATTACKS = (
     "mandatory credit ",
     "CC-",
 )
-SIZE = 12_000
+SIZE = 40_000
+SHORTEST = 0.004  # seconds that can be told from the clock's own steps
+STEEP, AGAIN = 5.0, 4
 FOLDERS = (ROOT.parent / "shared/corpus/pages", ROOT / "fixtures")
 
 
@@ -101,11 +103,18 @@ def steepest() -> tuple[float, str]:
     worst = (0.0, "")
     for name, pattern in patterns():
         for attack in ATTACKS:
-            text = (attack * SIZE)[:SIZE]
-            short, long = (seconds(lambda p=pattern, t=part: sum(1 for _ in p.finditer(t))) for part in (text[: SIZE // 4], text))  # type: ignore[misc]
-            if long > 0.004:
-                worst = max(worst, (long / max(short, 1e-9), f"{name} on {attack!r}"))
+            found = growth(pattern, (attack * SIZE)[:SIZE])
+            if found >= STEEP:  # a busy machine makes some steep that are not: what stays so is
+                found = min(found, *(growth(pattern, (attack * SIZE)[:SIZE]) for _ in range(AGAIN)))
+            worst = max(worst, (found, f"{name} on {attack!r}"))
     return worst
+
+
+def growth(pattern: re.Pattern[str], text: str) -> float:
+    """How many times as long the whole takes as its first quarter; 0 where both are too short to tell."""
+    parts = (text[: len(text) // 4], text)
+    short, long = (seconds(lambda part=part: sum(1 for _ in pattern.finditer(part))) for part in parts)  # type: ignore[misc]
+    return long / max(short, 1e-9) if long > SHORTEST else 0.0
 
 
 def main() -> None:
