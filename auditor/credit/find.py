@@ -47,7 +47,7 @@ def labels_in(text: str) -> Iterator[Label]:
     >>> [(label.key, label.end) for label in labels_in("© NDR Foto: Anna Beispiel")]
     [('©', 2), ('foto', 12)]
     """
-    tokens = [token for match in _TOKEN.finditer(text) for token in _words(match[0], match.start())]
+    tokens = _tokens(text)
     phrases, at = label_phrases(), 0
     while at < len(tokens):
         word, _, end = tokens[at]
@@ -58,6 +58,18 @@ def labels_in(text: str) -> Iterator[Label]:
         if label and not _within_word(text, label):
             yield label
         at += used
+
+
+def _tokens(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text by key, each with its start and end."""
+    tokens: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token.isascii() and token.isalpha() and token[1:].islower():
+            tokens.append((token.lower(), match.start(), match.end()))
+        else:
+            tokens += _words(token, match.start())
+    return tokens
 
 
 def _words(token: str, start: int) -> Iterable[tuple[str, int, int]]:

@@ -19,6 +19,9 @@ from auditor.model import Credit, Embedded, Role, Statement
 from auditor.text import clean
 
 MOST_NAMES, LONGEST_TERMS = 20, 4_000  # by-lines in one field, characters of instructions that are looked at
+# The fields of a file that tell who is to be credited, or how.
+NAMING = ("creator", "credit", "copyright", "caption", "source", "supplier", "copyright_owner")
+FIELDS = (*NAMING, "byline_title", "instructions", "usage_terms")
 _MANDATORY = re.compile(
     r"mandatory credit(?: must (?:be|read))?\s{0,3}[:\-–]?\s{0,3}"
     r"(?:[\"“”'‘«„]([^\"“”»]{3,120})[\"“”'’»]|:\s{0,3}([^\n.;]{3,80}))",
@@ -68,7 +71,7 @@ def pool(embedded: Embedded) -> Pool:
     """Everything the file says on who made and supplied it."""
     read = [
         (field, statement, credit)
-        for field in ("creator", "credit", "copyright", "caption", "source", "supplier", "copyright_owner")
+        for field in NAMING
         for statement in getattr(embedded, field)
         for credit in _credits(field, _whole(statement.text, embedded) if field == "creator" else statement.text)
     ]

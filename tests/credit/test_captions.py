@@ -144,6 +144,8 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ),
     ("Jane Doe in 'The Film' (Warner Bros. Pictures)", ["(Warner Bros. Pictures)"]),
     ("(The Independent)", ["(The Independent)"]),
+    ("8月3日，工人在车间工作。新华社发（李明摄）", ["新华社发（李明摄）"]),
+    ("The telescope sees a star that is young. NASA, ESA, CSA", ["NASA, ESA, CSA"]),
     ("Families in the ruins of the city [Jane Doe/Al Jazeera]", ["[Jane Doe/Al Jazeera]"]),
     ("The winners of the doubles (Jane Doe/Mary Roe)", []),
     ("The senator at the hearing. (Jane Doe for The Paper)", ["(Jane Doe for The Paper)"]),

@@ -54,6 +54,8 @@ LINES: list[tuple[str, Names, Names, Role | None]] = [
     ("Reuters Staff", (), ("Reuters",), "staff"),
     ("SZ Photo via picture alliance", (), ("SZ Photo", "picture alliance"), None),
     ("Mehr/Jane Doe", ("Jane Doe",), ("Mehr",), None),
+    ("Jane Doe/Mehr", ("Jane Doe",), ("Mehr",), None),
+    ("Halfpoint / Adobe Stock", ("Halfpoint",), ("Adobe Stock",), None),
     ("Photos by Jane Doe/Port Courier (left), and Mark Jones/AP (right)", ("Jane Doe", "Mark Jones"), ("AP",), None),
     ("Provided by the Doe family", (), (), "handout"),
     ("Photo submitted by Jane Doe", ("Jane Doe",), (), "handout"),

@@ -23,6 +23,7 @@ EPA = file(iim={"creator": "JANE DOE", "credit": "EPA"})
         (("Foto: Anna Beispiel/dpa", "(AP Photo/Bo Muster)"), "EPA/JANE DOE"),
         (("Foto: Anna Beispiel/dpa", "Foto: Anna Beispiel/dpa"), "EPA/JANE DOE"),
         (("Foto: privat", "Foto: Polizei"), "EPA/JANE DOE"),
+        (("Symbolbild | Anna Beispiel/dpa", "Symbolbild | Bo Muster/AP"), "EPA/JANE DOE"),
         ((), "EPA/JANE DOE"),
     ],
 )
