@@ -11,7 +11,7 @@ from auditor.credit.parse import read_credit
 from auditor.credit.pool import FIELDS, Pool, Said, pool
 from auditor.credit.reasons import Compared, Creator, Supplier, reasons
 from auditor.credit.same import Sameness, any_near, sameness
-from auditor.credit.tables import agencies, ambiguous, key, words
+from auditor.credit.tables import ambiguous, key, words
 from auditor.model import Credit, Embedded, Figure, Statement, Verdict, Word
 
 # Rows: how the agencies stand; columns: how the creators stand.
@@ -47,6 +47,7 @@ _TABLE: dict[Supplier, dict[Creator, Word]] = {
     },
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_PARTS = re.compile(r"[^\w\s.-]+|\bvia\b", re.IGNORECASE)
 _LOST = re.compile("[?\ufffd]{3}")
 _SHORTEST_NAME = 4
 
@@ -96,19 +97,12 @@ def _compare(
 
 def _settled(page: Sequence[str], file: Sequence[str], stated: str) -> tuple[str, ...]:
     """The page's agencies, a name that several suppliers share read as the one that the file names."""
-    named = list(page)
+    named, parts = list(page), {key(part) for part in _PARTS.split(stated)}
     for alias, owners in ambiguous().items():
         meant = [owner for owner in owners if owner in file]
-        if meant and alias in _without_full_names(key(stated), owners):
+        if meant and alias in parts:
             named = [meant[0] if name in owners else name for name in named]
     return tuple(dict.fromkeys(named))
-
-
-def _without_full_names(stated: str, owners: Sequence[str]) -> str:
-    """What is stated without the names that tell the owners of a shared name apart."""
-    for name in sorted({key(spelling) for owner in owners for spelling in agencies()[owner].spellings}, key=len, reverse=True):
-        stated = stated.replace(name, "/")
-    return stated
 
 
 def _word(compared: Compared, embedded: Embedded) -> Word:

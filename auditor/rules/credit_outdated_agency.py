@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.credit import read_credit
-from auditor.credit.tables import Former, agencies
+from auditor.credit.tables import Former, agencies, ambiguous, key
 from auditor.dates import days
 from auditor.examples import figure, page, says
 from auditor.model import Fault, Page
@@ -30,8 +30,10 @@ def check(page: Page) -> Iterator[Fault]:
 
 
 def _stands(former: Former, name: str, text: str) -> bool:
-    """Whether the former name is printed, as a word of its own."""
-    return former.name != name and bool(re.search(rf"(?<!\w){re.escape(former.name)}(?!\w)", text))
+    """Whether the former name is printed, as a word of its own, and is nobody else's as well."""
+    if former.name == name or key(former.name) in ambiguous():
+        return False
+    return bool(re.search(rf"(?<![\w-]){re.escape(former.name)}(?![\w-])", text))
 
 
 def _printed(credit: str, published: str | None = "2026-03-04") -> Page:
@@ -46,4 +48,6 @@ SILENT = (
     _printed("EPA-EFE/JANE DOE", "2023-03-04"),
     _printed("EPA-EFE/JANE DOE", None),
     _printed("Jane Doe"),
+    _printed("Jane Doe/ANA"),
+    _printed("Rui Exemplo/ANOP-XY"),
 )
