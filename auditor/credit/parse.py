@@ -11,6 +11,7 @@ from auditor.credit.disguise import unmask
 from auditor.credit.field import is_full, whole_name
 from auditor.credit.find import Label, in_order, labels_in, supplier
 from auditor.credit.named import Named
+from auditor.credit.names import particles
 from auditor.credit.pieces import read_piece
 from auditor.credit.tables import ROLES, agencies, key, labels, roles, words
 from auditor.model import Credit, Role
@@ -23,7 +24,7 @@ _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
     rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3}))\. (?=[^\W\d_])")
+_SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3})|(?<=/[A-Z]{2}))\. (?=[^\W\d_])")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+")
 _NUMBER = re.compile(
     r"\(?\b(?:\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
@@ -124,6 +125,8 @@ def _host(address: re.Match[str]) -> str:
 
 def _without_labels(line: str) -> tuple[str, set[Role | None]]:
     """The line with a cut for each label, and the roles that the labels name."""
+    if key(line) in roles():
+        return line, set()
     parts: list[str] = []
     said: set[Role | None] = set()
     at = 0
@@ -132,8 +135,14 @@ def _without_labels(line: str) -> tuple[str, set[Role | None]]:
             continue
         parts += [line[at : label.start], _CUT_NAME]
         at = label.end
-        said.add(roles().get(label.key))
+        said.add(_role_of(label.key))
     return "".join([*parts, line[at:]]), said if parts else set()
+
+
+def _role_of(label: str) -> Role | None:
+    """The role that a label names, the word for a photograph before it or not: "foto cedida por"."""
+    plain = (label.removeprefix(word) for word in labels()["photograph"]["words"])
+    return next((roles()[name] for name in (label, *plain) if name in roles()), None)
 
 
 def _counts(line: str, label: Label) -> bool:
@@ -233,16 +242,21 @@ def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:
         key(named.text) in words("remarks", "screenshots") for piece in pieces for named in piece.named if named.kind == "remark"
     ):
         return ()
+    turned = tuple(_turned(pieces))
+    if turned:
+        return turned
     if not found:
         handles = [named.text for piece in pieces for named in piece.named if named.kind == "handle"]
-        found = handles[:1] or list(_turned(pieces)) or list(_words_behind(pieces))
+        found = handles[:1] or list(_words_behind(pieces))
     return _distinct(found)
 
 
 def _turned(pieces: Sequence[Piece]) -> Iterator[str]:
-    """A name with the family name first: "Muster, Anna"."""
+    """A name with the family name first: "Muster, Anna", "van den Berg, Peter"."""
     if len(pieces) > 1 and pieces[1].separator == "," and key(pieces[1].text) in words("names", "given"):
-        yield f"{pieces[0].text}, {pieces[1].text}"
+        family = [word for word in pieces[0].text.split() if word.lower() not in particles()]
+        if len(family) == 1 and not supplier(pieces[0].text):
+            yield f"{pieces[0].text}, {pieces[1].text}"
 
 
 def _words_behind(pieces: Sequence[Piece]) -> Iterator[str]:

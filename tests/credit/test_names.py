@@ -97,6 +97,8 @@ def test_perhaps_one_person(a: str, b: str, how: str) -> None:
         ("김예제", "person"),
         ("서울경찰청", "organisation"),
         ("鈴木一郎", "person"),
+        ("Marcy Rosenblatt", "person"),
+        ("Beispiel AG", "organisation"),
         ("東京都", "organisation"),
         ("田村", "person"),
         ("ジェーン・ドウ", "person"),
