@@ -152,7 +152,7 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ("Guests at the ball. Credit...Jane Doe for The New York Times", ["Credit...Jane Doe for The New York Times"]),
     ("The suspect leaves the court in handcuffs (CBC)", ["(CBC)"]),
     ("A debate with Jane Doe (CBC)", []),
-    ("Vecinos limpian las calles María Ejemplo - Europa Press", ["María Ejemplo - Europa Press"]),
+    ("Vecinos limpian las plazas María Ejemplo - Europa Press", ["María Ejemplo - Europa Press"]),
     ("民眾排隊買票。中央社記者林小明攝 113年5月2日", ["中央社記者林小明攝 113年5月2日"]),
     ("The rooms have been made anew from the ground up. Supplied", ["Supplied"]),
     ("Bilder von Kameras in einem Wahllokal", []),

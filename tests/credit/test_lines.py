@@ -63,6 +63,7 @@ LINES: list[tuple[str, Names, Names, Role | None]] = [
     ("Left: Jane Doe/AP. Right: Mark Jones/Reuters", ("Jane Doe", "Mark Jones"), ("AP", "Reuters"), None),
     ("Doe, John / AP", ("Doe, John",), ("AP",), None),
     ("van den Berg, Peter", ("van den Berg, Peter",), (), None),
+    ("Anna Beispiel, Max", ("Anna Beispiel",), (), None),
     ("Photo de famille", (), (), "courtesy"),
     ("Provided by the Doe family", (), (), "handout"),
     ("Photo submitted by Jane Doe", ("Jane Doe",), (), "handout"),
