@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.credit import compare, credit_line, disguises, near_person, read_caption, read_credit
+from auditor.credit import compare, credit_line, cut_off, disguises, near_person, read_caption, read_credit
 from auditor.model import Embedded, Statement
 
 PARTS = st.sampled_from(
@@ -77,12 +77,31 @@ def test_anything_can_be_compared(page: str, creator: str, other: str) -> None:
     )
     assert compare(page, said).reasons is not None
     credit_line(said)
+    credit_line(said, (page, creator, other))
+    cut_off(page, said)
     near_person(creator, other)
 
 
 def test_no_length_of_text_is_too_much() -> None:
-    for part in ("Photo: ", "© ", "(AP) ", "((((", "/", "Jane Doe/AP. ", "а\u200b", "東", "EPA/", "a@", " "):
+    for part in (
+        "Photo: ",
+        "© ",
+        "(AP) ",
+        "((((",
+        "/",
+        "Jane Doe/AP. ",
+        "а\u200b",
+        "東",
+        "EPA/",
+        "a@",
+        " ",
+        "A. ",
+        "Jane Doe for ",
+        "-",
+        "…",
+    ):
         text = part * (50_000 // len(part))
         read_caption(text)
         read_credit(text)
         disguises(text)
+        cut_off(text)
