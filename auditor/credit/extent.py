@@ -31,6 +31,7 @@ _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
 _WORDS = re.compile(r"\S+")
 _QUOTED = re.compile(r"(?<!\w)['‘]|['’](?!\w)|[\"“”«»„]")
+_LINE = re.compile(r"[\W_]*\w[^\n]*")
 _OWNER = re.compile(r"(?:^|[^\w]\s?)((?:[A-ZÀ-Þ][\w.'’&-]{0,20} ){1,4})\Z")
 CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
 
@@ -64,7 +65,8 @@ def after_label(text: str, label: Label) -> Extent | None:
     start = _owner(text, label)
     if not label.colon and label.key not in _SIGNS and not _opens(text, start):
         return None
-    end = end_of(text)
+    line = _LINE.match(text, label.end)
+    end = min(end_of(text), line.end()) if line else end_of(text)
     rest = text[label.end : end]
     if len(rest) <= LONGEST_CREDIT and is_all_credit(rest):
         return start, end

@@ -144,6 +144,12 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ),
     ("Jane Doe in 'The Film' (Warner Bros. Pictures)", ["(Warner Bros. Pictures)"]),
     ("(The Independent)", ["(The Independent)"]),
+    (
+        "Mandatory Credit: Photo by Jane Doe/NurPhoto/Shutterstock (12345678ab)\nJohn Roe at the fair",
+        ["Mandatory Credit: Photo by Jane Doe/NurPhoto/Shutterstock (12345678ab)"],
+    ),
+    ("A man at the studios\nCredit: Jane Doe/WENN.com\n\nMore on the man", ["Credit: Jane Doe/WENN.com"]),
+    ("A man at the studios\nFoto:\nAnna Beispiel/dpa", ["Foto:\nAnna Beispiel/dpa"]),
     ("8月3日，工人在车间工作。新华社发（李明摄）", ["新华社发（李明摄）"]),
     ("The telescope sees a star that is young. NASA, ESA, CSA", ["NASA, ESA, CSA"]),
     ("Families in the ruins of the city [Jane Doe/Al Jazeera]", ["[Jane Doe/Al Jazeera]"]),
