@@ -60,9 +60,8 @@ def table(shared: Path) -> str:
     """The figures, a line a rule."""
     lines = ["rule                      severity    right  wrong unread   gone"]
     for rule, severity, told in precisions(found(shared)):
-        lines.append(
-            f"{rule:25} {severity:8} {told.right:8} {told.wrong:6} {told.unread:6} {told.gone:6}   right of those read {told.share}"
-        )
+        counts = f"{told.right:8} {told.wrong:6} {told.unread:6} {told.gone:6}"
+        lines.append(f"{rule:25} {severity:8} {counts}   right of those read {told.share}")
     return "\n".join(lines) + "\n"
 
 
