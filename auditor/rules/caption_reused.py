@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from auditor.credit import read_caption
 from auditor.examples import figure, page
-from auditor.images.locate import key
+from auditor.images.keys import key
 from auditor.model import Fault, Figure, Page, Statement
 from auditor.text import fold, substantial
 

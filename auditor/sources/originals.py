@@ -18,7 +18,9 @@ from urllib.parse import unquote, urlsplit
 
 from auditor.images import read_image
 from auditor.images.fingerprint import alike, fingerprint
-from auditor.images.locate import MAX_URL, candidates, key
+from auditor.images.keys import key
+from auditor.images.locate import candidates
+from auditor.images.variants import MAX_URL
 from auditor.model import Image, Resource
 from auditor.sources import UnreadableError
 from auditor.sources.beside import inside

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.images.locate import candidates, examples, key, originals, signed, strips
+from auditor.images.keys import key
+from auditor.images.locate import candidates, examples, originals, signed, strips
 from auditor.model import Image
 
 HMAC = "AbCdEfGhIjKlMnOpQrStUvWxYz0="
@@ -42,6 +43,125 @@ SAME = [
 ]
 
 
+# What products write, one photograph a list; the hosts are the products' own where their patterns need it.
+PRODUCTS = {
+    "Arc": [
+        f"https://example.org/resizer/v2/ABCDEFGHIJKLMNOPQRSTUVWXYZ.jpg?auth={'0a' * 32}&width=800&height=450",
+        f"https://example.org/resizer/{HMAC}/1200x0/smart/files.example.org/p/ABCDEFGHIJKLMNOPQRSTUVWXYZ.jpg",
+    ],
+    "Cloudinary": [
+        "https://example.org/image/upload/c_fill,g_auto,w_800/f_auto/q_auto/v17/news/march.jpg",
+        "https://example.org/image/upload/ar_16:9,c_fill/t_thumb/v17/news/march.webp",
+    ],
+    "Fastly, Akamai": [
+        "https://example.org/2024/05/march.jpg?width=400&format=pjpg&auto=webp&crop=16:9,smart",
+        "https://example.org/2024/05/march.jpg?im=Resize,width=640;Crop,size=16x9",
+        "https://example.org/2024/05/march.jpg?imwidth=400&impolicy=wide",
+    ],
+    "Uploadcare": [
+        "https://ucarecdn.com/0aa1b2c3-1111-4222-8333-444455556666/-/preview/800x600/-/quality/smart/",
+        "https://ucarecdn.com/0aa1b2c3-1111-4222-8333-444455556666/-/scale_crop/300x200/center/-/format/auto/march.jpg",
+    ],
+    "Storyblok": [
+        "https://a.storyblok.com/f/12345/3000x2000/abcdef1234/march.jpg/m/800x0/filters:quality(80)",
+        "https://a.storyblok.com/f/12345/3000x2000/abcdef1234/march.jpg/m/1600x900/smart",
+        "https://a.storyblok.com/f/12345/3000x2000/abcdef1234/march.jpg",
+    ],
+    "TYPO3": [
+        "https://example.org/fileadmin/_processed_/a/b/csm_march_0a1b2c3d4e.jpg",
+        "https://example.org/fileadmin/_processed_/1/2/csm_march_99887766aa.webp",
+    ],
+    "Ghost": [
+        "https://example.org/content/images/size/w1000h700/format/webp/2024/03/march.jpg",
+        "https://example.org/content/images/2024/03/march.jpg",
+    ],
+    "Nuxt": ["https://example.org/_ipx/w_640&f_webp/uploads/march.jpg", "https://example.org/_ipx/_/uploads/march.jpg"],
+    "Vercel, Netlify, Astro, weserv, timthumb": [
+        "https://example.org/_vercel/image?url=%2Fuploads%2Fmarch.jpg&w=640&q=75",
+        "https://example.org/.netlify/images?url=/uploads/march.jpg&w=640",
+        "https://example.org/_image?href=%2Fuploads%2Fmarch.jpg&w=640&f=webp",
+        "https://images.weserv.nl/?url=example.org/uploads/march.jpg&w=300",
+        "https://example.org/wp-content/themes/x/timthumb.php?src=/uploads/march.jpg&w=600",
+    ],
+    "Escenic": [
+        "https://example.org/incoming/1zo6ik-march.jpg/alternates/LANDSCAPE_640/march.jpg",
+        "https://example.org/incoming/1zo6ik-march.jpg/BINARY/march.jpg",
+    ],
+    "Polopoly": [
+        "https://example.org/polopoly_fs/1.1234567!/img/httpImage/image.jpg_gen/derivatives/landscape_640/image.jpg",
+        "https://example.org/polopoly_fs/1.1234567!/img/httpImage/image.jpg_gen/derivatives/square_80/image.jpg",
+    ],
+    "Thumbor": [
+        "https://example.org/unsafe/fit-in/1200x0/filters:no_upscale()/files.example.org/march.jpg",
+        "https://example.org/unsafe/10x10:300x200/-300x200/left/top/files.example.org/march.jpg",
+        "https://example.org/unsafe/300x200/smart/https%3A%2F%2Ffiles.example.org%2Fmarch.jpg",
+    ],
+    "imgproxy": [
+        "https://example.org/insecure/rs:fill:300:400/g:sm/plain/https://files.example.org/march.jpg@webp",
+        "https://example.org/insecure/rs:fit:800:0/plain/https%3A%2F%2Ffiles.example.org%2Fmarch.jpg",
+    ],
+    "Wagtail": [
+        "https://example.org/media/images/march.width-800.jpg",
+        "https://example.org/media/images/march.2e16d0ba.fill-600x400-c80.format-webp.webp",
+        "https://example.org/media/original_images/march.jpg",
+    ],
+    "Shopify": [
+        "https://cdn.shopify.com/s/files/1/0001/files/march_600x400_crop_center@2x.progressive.jpg.webp?v=17",
+        "https://cdn.shopify.com/s/files/1/0001/files/march_1024x1024.jpg?v=17",
+    ],
+    "Blogger": [
+        "https://1.bp.blogspot.com/-a/X/AAAAAAA/id/w640-h400-p-k-no-nu/march.jpg",
+        "https://1.bp.blogspot.com/-a/X/AAAAAAA/id/s1600/march.jpg",
+    ],
+    "Medium": [
+        "https://miro.medium.com/v2/resize:fit:1400/1*abcDEF0123456789.jpeg",
+        "https://miro.medium.com/v2/resize:fill:176:176/format:webp/1*abcDEF0123456789.jpeg",
+    ],
+    "Adobe Experience Manager": [
+        "https://example.org/content/dam/news/march.jpg/_jcr_content/renditions/cq5dam.web.1280.1280.jpeg",
+        "https://example.org/content/dam/news/march.jpg/jcr:content/renditions/cq5dam.thumbnail.319.319.png",
+        "https://example.org/content/dam/news/march.jpg",
+    ],
+    "Magnolia": [
+        "https://example.org/.imaging/mte/site/large/dam/news/march.jpg/jcr:content/march.jpg",
+        "https://example.org/dam/news/march.jpg",
+    ],
+    "Plone": ["https://example.org/news/march/@@images/image/large", "https://example.org/news/march/@@images/0a1b-c.jpeg"],
+    "MediaWiki": [
+        "https://example.org/images/thumb/a/ab/March_2024.jpg/640px-March_2024.jpg",
+        "https://example.org/images/thumb/a/ab/March_2024.jpg/1280px-March_2024.jpg",
+    ],
+    "Craft": ["https://example.org/uploads/_600xAUTO_crop_center-center_none/march.jpg", "https://example.org/uploads/march.jpg"],
+    "Silverstripe": [
+        "https://example.org/assets/Uploads/march__ScaleWidthWzEyMDBd.jpg",
+        "https://example.org/assets/Uploads/march.jpg",
+    ],
+    "Strapi": [
+        "https://example.org/uploads/thumbnail_march_0a1b2c3d4e.jpg",
+        "https://example.org/uploads/march_0a1b2c3d4e.jpg",
+    ],
+    "Symfony": ["https://example.org/media/cache/resolve/large/uploads/march.jpg", "https://example.org/uploads/march.jpg"],
+    "Cloudflare Images": [
+        "https://imagedelivery.net/abc/083eb7b2-5392-4565-b69e-aff66acddd00/public",
+        "https://imagedelivery.net/abc/083eb7b2-5392-4565-b69e-aff66acddd00/w=400,sharpen=3",
+    ],
+    "sizes in words": [
+        "https://example.org/images/2024/03/12/12march/12march-superJumbo.jpg",
+        "https://example.org/images/2024/03/12/12march/12march-threeByTwoMediumAt2X.jpg",
+    ],
+    "sizes as files": [
+        "https://example.org/photos/01/36/44/12/24812345/5/1200x0.jpg",
+        "https://example.org/photos/01/36/44/12/24812345/5/rawImage.jpg",
+    ],
+    "a script": ["https://example.org/photo.php?img=12&size=large", "https://example.org/photo.php?w=30&img=12"],
+}
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_what_products_write_comes_to_one_key(product: str) -> None:
+    assert len({key(url) for url in PRODUCTS[product]}) == 1, [key(url) for url in PRODUCTS[product]]
+
+
 @pytest.mark.parametrize("urls", SAME)
 def test_variants_of_one_photograph_share_a_key(urls: list[str]) -> None:
     assert len({key(url) for url in urls}) == 1, [key(url) for url in urls]
@@ -55,6 +175,25 @@ def test_variants_of_one_photograph_share_a_key(urls: list[str]) -> None:
         ("https://example.org/image.php?id=1234567", "https://example.org/image.php?id=1234568"),
         ("data:image/png;base64,AAAA", "data:image/png;base64,AAAB"),
         ("https://example.org/photo-2024-12.jpg", "https://example.org/photo-2024-13.jpg"),
+        ("https://example.org/2024/03/12/photo.jpg", "https://example.org/2024/03/13/photo.jpg"),
+        ("https://example.org/article/1234567/1.jpg", "https://example.org/article/1234567/2.jpg"),
+        ("https://example.org/uploads/IMG_1024.jpg", "https://example.org/uploads/IMG_1280.jpg"),
+        ("https://example.org/gallery/photo_1_2.jpg", "https://example.org/gallery/photo_1_3.jpg"),
+        ("https://example.org/img.php?id=12&w=3", "https://example.org/img.php?id=13&w=3"),
+        ("https://example.org/img.php?file=march.jpg", "https://example.org/img.php?file=april.jpg"),
+        ("https://example.org/media?id=abc", "https://example.org/media?id=abd"),
+        ("https://example.org/i/file.aspx?mid=1234567", "https://example.org/i/file.aspx?mid=1234568"),
+        ("https://example.org/thumb.php?p=uploads/march.jpg&w=9", "https://example.org/thumb.php?p=uploads/april.jpg&w=9"),
+        ("https://example.org/news/a/@@images/image/large", "https://example.org/news/b/@@images/image/large"),
+        (
+            "https://example.org/polopoly_fs/1.1234567!/img/httpImage/image.jpg_gen/derivatives/landscape_640/image.jpg",
+            "https://example.org/polopoly_fs/1.1234568!/img/httpImage/image.jpg_gen/derivatives/landscape_640/image.jpg",
+        ),
+        (
+            "https://example.org/incoming/article12345678.ece/A/s6/image.jpg",
+            "https://example.org/incoming/article12345679.ece/A/s6/image.jpg",
+        ),
+        ("https://example.org/uploads/large_crowd.jpg", "https://example.org/uploads/small_crowd.jpg"),
     ],
 )
 def test_two_photographs_have_two_keys(one: str, other: str) -> None:
@@ -128,6 +267,9 @@ def test_the_url_that_the_page_shows_is_always_a_candidate_of_a_bounded_number()
         ("https://a.example/cdn-cgi/image/width=480/a.jpg", "Cloudflare"),
         ("https://a.example/cdn-cgi/image/width=480,metadata=keep/a.jpg", ""),
         ("https://a.example/cdn/filters%3Astrip_exif()/a.jpg", "Thumbor"),
+        ("https://a.example/_vercel/image?url=%2Fa.jpg&w=640", "Vercel"),
+        ("https://a.example/_ipx/w_640/a.jpg", "Nuxt"),
+        ("https://a.example/_ipx/_/a.jpg", ""),
         ("https://a.example/a-300x200.jpg", ""),
     ],
 )
