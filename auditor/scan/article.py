@@ -14,11 +14,13 @@ _SHORT = 40  # characters; a shorter paragraph tells nothing
 _THIN = 400  # characters; an article in paragraphs has more
 _ENOUGH = 0.3  # of the page's text: what holds the headline and so much holds the article
 _MOST = 0.55  # of the article's text: what holds so much of it is its body
-_MOST_OF_ALL = 0.6  # of the text of all paragraphs of the page
 _MOST_PARAGRAPHS = 4_000
-_OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "template", "noscript"})
+_OUTSIDE = frozenset({"a", "aside", "nav", "footer", "form", "figure", "template", "noscript"})
+_TEXT_BOXES = ("p", "div", "span", "td", "li", "section", "article")
 _NEAR = 3  # levels above the article in which the picture that opens it may stand
 _ENDLESS = 1 << 30
+
+Weighed = list[tuple[Element, int]]  # paragraphs, each with its length
 
 
 @dataclass(slots=True)
@@ -62,11 +64,9 @@ def article(document: Document) -> Article:
     headline = _headline(document)
     page = frozenset(headline.ancestors()) if headline is not None else frozenset()
     document.wrappers = page
-    paragraphs = document.find("p", longer=_SHORT)
-    common = _common(paragraphs)
-    weighed = _weighed(paragraphs, page | common)
-    if sum(length for _, length in weighed) < _THIN:
-        weighed = _weighed(document.find("p", "div", "span", "td", "li", "section", "article", longer=_SHORT), page, own=True)
+    weighed, common = _weighed(_long(document.find("p", longer=_SHORT)), page)
+    if _length(weighed) < _THIN:
+        weighed, common = _weighed(_long(document.find(*_TEXT_BOXES, longer=_SHORT), own=True), page)
     if not weighed:
         return Article(headline, None, None, common=common)
     weights: dict[Element, int] = defaultdict(int)
@@ -80,20 +80,6 @@ def article(document: Document) -> Article:
     return Article(headline, text, holder, min(each.order for each in within), _end(last), common)
 
 
-def _common(paragraphs: Collection[Element]) -> frozenset[Element]:
-    """What is called as most of the page's text is, comments aside: such a name says nothing against what stands in it."""
-    weights: dict[str, int] = defaultdict(int)
-    called: dict[str, set[Element]] = defaultdict(set)
-    told = [paragraph for paragraph in paragraphs if _OUTSIDE.isdisjoint(above.tag for above in paragraph.ancestors())]
-    for paragraph in told:
-        for above in paragraph.ancestors():
-            weights[above.names()] += len(paragraph.raw)
-            called[above.names()].add(above)
-    total = sum(len(paragraph.raw) for paragraph in told)
-    most = (name for name, weight in weights.items() if name and weight > total * _MOST_OF_ALL and "comment" not in name.lower())
-    return frozenset(element for name in most for element in called[name])
-
-
 def _end(paragraph: Element) -> int:
     """The order of the last element in a paragraph, where it holds any."""
     return (
@@ -103,24 +89,55 @@ def _end(paragraph: Element) -> int:
     )
 
 
-def _weighed(candidates: Iterable[Element], page: Collection[Element], *, own: bool = False) -> list[tuple[Element, int]]:
-    """Paragraphs that tell something, with their length, but for those that surround the article."""
-    outside = dict.fromkeys(page, False)
+def _long(candidates: Iterable[Element], *, own: bool = False) -> Weighed:
+    """Paragraphs that tell something, with their length; `own`: only what stands right in them counts."""
     found = []
-    for element in list(candidates)[:_MOST_PARAGRAPHS]:
+    for element in islice(candidates, _MOST_PARAGRAPHS):
         text = "".join(c for c in element.children if isinstance(c, str)) if own else element.raw
         length = len(text.strip())
-        if length >= _SHORT and not _outside(element, outside):
+        if length >= _SHORT:
             found.append((element, length))
     return found
 
 
-def _outside(element: Element, known: dict[Element, bool]) -> bool:
-    """Whether an element, or one that it stands in, surrounds the article; `known` are the answers so far."""
+def _weighed(found: Weighed, page: Collection[Element]) -> tuple[Weighed, frozenset[Element]]:
+    """Paragraphs but for those that surround the article, by the tags and names of what they stand in.
+
+    A name that would leave out most of the page's text says how the page is laid out (`with-sidebar`), not what stands there:
+    the elements of such names come as well.
+    """
+    outside = dict.fromkeys(page, False)
+    kept = [each for each in found if not _outside(each[0], outside)]
+    if _length(kept) * 2 >= _length(found):
+        return kept, frozenset()
+    outside, common = dict.fromkeys(page, False), _common(found)
+    again = [each for each in found if not _outside(each[0], outside, common)]
+    return (again, common) if _length(again) > _length(kept) else (kept, frozenset())
+
+
+def _length(found: Weighed) -> int:
+    return sum(length for _, length in found)
+
+
+def _common(found: Weighed) -> frozenset[Element]:
+    """What is called as most of the page's text is, but for what readers wrote."""
+    weights: dict[str, int] = defaultdict(int)
+    called: dict[str, set[Element]] = defaultdict(set)
+    told = [(paragraph, length) for paragraph, length in found if _OUTSIDE.isdisjoint(above.tag for above in paragraph.ancestors())]
+    for paragraph, length in told:
+        for above in paragraph.ancestors():
+            weights[above.names()] += length
+            called[above.names()].add(above)
+    most = (name for name, weight in weights.items() if name and weight > _length(told) * _MOST and "remarks" not in kinds(name))
+    return frozenset(element for name in most for element in called[name])
+
+
+def _outside(element: Element, known: dict[Element, bool], wide: Collection[Element] = ()) -> bool:
+    """Whether an element, or one that it stands in, surrounds the article; `known` are the answers so far, no name of a `wide` one counts."""
     if element not in known:
-        told = kinds(element.names()) if element.tag not in {"body", "html"} else ()
+        told = kinds(element.names()) if element.tag not in {"body", "html"} and element not in wide else ()
         own = element.tag in _OUTSIDE or "elsewhere" in told or "unseen" in told
-        known[element] = own or (element.parent is not None and _outside(element.parent, known))
+        known[element] = own or (element.parent is not None and _outside(element.parent, known, wide))
     return known[element]
 
 
