@@ -20,6 +20,7 @@ def read_page(capture: Capture) -> Page:
         return read_text(capture)
     document = parse(capture.content)
     data = Data(document)
+    document.address = capture.url or address(data) or ""
     where = article(document)
     shown = photographs(document, where, data.shared)
     crowd = crowded(shown)
@@ -28,7 +29,7 @@ def read_page(capture: Capture) -> Page:
     said = structured(data, [each for each, _ in kept])
     return Page(
         location=capture.location,
-        url=capture.url or address(data),
+        url=document.address or None,
         title=title(data, where),
         published=published(data),
         language=language(data),

@@ -158,10 +158,11 @@ class Element:
 
 
 class Document:
-    """A page: its elements by tag, what of it was cut off or could not be read, and the elements that wrap the whole article."""
+    """A page: its address, its elements by tag, what of it was cut off, and the elements that wrap the whole article."""
 
     def __init__(self, parsed: turbohtml.Document, problems: list[str]) -> None:
         self.problems = problems
+        self.address = ""
         self.deep = False
         self.wrappers: frozenset[Element] = frozenset()
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}

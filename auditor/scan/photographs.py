@@ -8,7 +8,7 @@ from itertools import islice
 from auditor.scan.article import Article
 from auditor.scan.dom import Document, Element
 from auditor.scan.pictures import Picture, pictures
-from auditor.scan.signs import NEVER, score
+from auditor.scan.signs import NEVER, score, teases
 from auditor.scan.urls import key, marks, shown
 from auditor.scan.visible import unseen
 from auditor.scan.words import kinds
@@ -62,7 +62,7 @@ def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -
         "moving" in kinds(above.names()) for above in (chosen.element, *islice(chosen.element.ancestors(), _NEAR))
     )
     photograph.sure = best >= _SURE and not photograph.moving and not photograph.weak
-    return best >= _LIKELY and not (photograph.weak and photograph.moving)
+    return best >= _LIKELY and not (photograph.weak and photograph.moving) and not teases(chosen.element, article)
 
 
 def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[int, Picture]:

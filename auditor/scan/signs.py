@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from auditor.scan.article import WITHIN, Article
 from auditor.scan.dom import Element
@@ -25,8 +26,20 @@ _WEIGHTS = {
     "nav": -5,
     "footer": -5,
 }
+_LONG_TEASER, _SHORT_TEASER = 600, 20  # characters of all text beside a teaser's picture, and of its link
+_LONG_PATH = 16  # characters from which the path of an address names one page
+_HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
+_ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
-_WORDLESS = re.compile(r"\.svg$|logo|(?<![a-z])icons?(?![a-z])|avatar|sprite|gravatar|emoji|favicon|badge|spinner", re.IGNORECASE)
+_FLAT = 5  # times as wide as high: a banner
+# File names of what is drawn, not photographed: logos, buttons, codes to scan, the signs of networks to share with.
+_WORDLESS = re.compile(
+    r"\.svg$|logo|(?<![a-z])(?:icons?|ico|btns?|buttons?|arrows?|bullets?|sns|qr)(?![a-z])|avatar|sprite|gravatar|emoji|favicon|badge"
+    r"|spinner|qr-?_?code|^(?:share|facebook|fb|twitter|x|instagram|whatsapp|telegram|linkedin|pinterest|reddit|youtube|tiktok|weibo|wechat"
+    r"|weixin|qzone|line|print|rss|mail|email)(?:[-_.]\w{0,20})?\.(?:png|gif|jpe?g|webp)$",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"^(?:https?:)?/|^[\w.]", re.IGNORECASE)
 _PIXELS = re.compile(r"\s{0,9}(\d{1,6})\s{0,9}(?:px)?\s{0,9}")
 # A link to a page that shows the picture alone: a word of its own in the address, not one of a headline made into an address.
@@ -52,9 +65,52 @@ def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
 
 
 def leads_away(link: Element) -> bool:
-    """Whether a link leads to another page, not to a larger picture or a place on this one."""
+    """Whether a link leads to another page, not to a larger picture, a place on this one, or a page below it."""
     href = link.get("href")[:_LONGEST].strip()
-    return bool(href) and not picture_file(href) and bool(_PAGE.search(href))
+    return bool(href) and not picture_file(href) and bool(_PAGE.search(href)) and not _below(href, link.document.address)
+
+
+def teases(element: Element, article: Article) -> bool:
+    """Whether the text nearest to a picture leads to another article: the picture is that one's."""
+    for above in element.ancestors():
+        if above.tag in {"body", "main"} or article.around(above):
+            return False
+        text = above.raw.strip() if len(above.raw) <= _LONG_TEASER else ""
+        if text:
+            return _led_away(above, len(text))
+        if above.raw:
+            return False
+    return False
+
+
+def _led_away(box: Element, length: int) -> bool:
+    """Whether most of the text in a box is in links that lead to other articles, or one without text covers the box."""
+    links = [link for link in box.find("a") if "away" in _of_link(link, kinds(link.names())) and not _elsewhere(link)]
+    if any(not link.raw.strip() and not link.holds_any("img", "svg") for link in links):
+        return True
+    if any(link.holds_any(*_HEADINGS) or any(above.tag in _HEADINGS for above in islice(link.ancestors(), 2)) for link in links):
+        return True
+    linked = sum(len(link.raw.strip()) for link in links)
+    return linked >= _SHORT_TEASER and linked * 5 >= length * 3
+
+
+def _below(url: str, address: str) -> bool:
+    """Whether a URL leads to a place on the page of this address or to a page below it, as those of a gallery's pictures are."""
+    here, there = _path(address), _path(url)
+    return bool(here) and there.startswith(here) and (there != here or "#" in url)
+
+
+def _elsewhere(link: Element) -> bool:
+    """Whether a link leads to another site, such as that of a photographer."""
+    there, here = _HOST.match(link.get("href")), _HOST.match(link.document.address)
+    return there is not None and (here is None or there[0].casefold() != here[0].casefold())
+
+
+@lru_cache(maxsize=256)
+def _path(url: str) -> str:
+    """What names one page in its address; "" where that is too short to."""
+    path = _ENDING.sub("", _HOST.sub("", url[:_LONGEST]).partition("#")[0].partition("?")[0])
+    return path if len(path) >= _LONG_PATH else ""
 
 
 def _around(element: Element, article: Article) -> frozenset[str]:
@@ -96,6 +152,8 @@ def _too_small(element: Element) -> bool:
     """Whether a picture is an icon, a portrait or a tracking pixel by its stated size; 16 by 9 is a shape, not a size."""
     width, height = _pixels(element.get("width")), _pixels(element.get("height"))
     if width is not None and height is not None:
+        if width > _FLAT * height > 0:
+            return True
         if 1 < max(width, height) <= _SHAPE:
             return False
         if width == height and width <= _PORTRAIT:
