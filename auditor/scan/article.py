@@ -36,7 +36,7 @@ class Article:
     signs: dict[Element, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, element: Element) -> int:
-        """How surely an element stands in this article: 3 within the text, 2 between headline and text, -2 behind it."""
+        """How surely an element stands in this article: 3 within the text, 2 between headline and text or at its end, -2 behind it."""
         if self.holder is None:
             return 1
         inside = self.holder.holds(element)
@@ -45,7 +45,7 @@ class Article:
         if element.order < self.first:
             return 2 if inside else 1 if self._before(element) else 0
         if self.text is not None and self.text.holds(element):
-            return 1
+            return 2 if self.text.tag != "body" else 1
         return 0 if inside else -2
 
     def _before(self, element: Element) -> bool:
