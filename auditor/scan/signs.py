@@ -16,6 +16,7 @@ _SHAPE = 21  # numbers up to this are the two sides of a ratio
 _LONGEST = 1_000  # characters of an address that are looked at
 _WEIGHTS = {
     "figure": 1,
+    "captioned": 2,
     "lead": 1,
     "shared": 3,
     "aside": -2,
@@ -31,6 +32,7 @@ _LONG_PATH = 16  # characters from which the path of an address names one page
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+_DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
 _FLAT = 5  # times as wide as high: a banner
 # File names of what is drawn, not photographed: logos, buttons, codes to scan, the signs of networks to share with.
@@ -61,6 +63,8 @@ def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
     standing = article.standing(element)
     if standing == WITHIN:
         signs -= _OF_LEADS
+    if not _DOUBTFUL.isdisjoint(signs):
+        signs -= {"captioned"}
     return standing + sum(_WEIGHTS.get(sign, 0) for sign in signs)
 
 
@@ -136,6 +140,17 @@ def _signs(above: Element) -> Iterator[str]:
             yield "card"
     else:
         yield above.tag
+        if above.tag == "figure" and _has_caption(above):
+            yield "captioned"
+
+
+def _has_caption(figure: Element) -> bool:
+    """Whether a figure has a caption that is no headline of another article."""
+    for caption in figure.find("figcaption"):
+        if caption.raw.strip() and not caption.holds_any(*_HEADINGS):
+            linked = sum(len(link.raw) for link in caption.find("a") if leads_away(link))
+            return linked * 2 < len(caption.raw)
+    return False
 
 
 def _of_link(link: Element, told: frozenset[str]) -> Iterator[str]:
