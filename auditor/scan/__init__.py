@@ -1,5 +1,7 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
+import re
+
 from auditor.model import Capture, Figure, Image, Page, Statement
 from auditor.scan.about import address, language, published, publisher, title
 from auditor.scan.article import article
@@ -12,6 +14,8 @@ from auditor.scan.plain import read_text
 from auditor.scan.structured import structured
 from auditor.scan.texts import Texts
 from auditor.text import clean, fold
+
+_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?![\d:.])")  # how long a video is
 
 
 def read_page(capture: Capture) -> Page:
@@ -76,5 +80,5 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
 def _stands(photograph: Photograph, found: Texts) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
     if photograph.moving:
-        return bool(found.credits)
+        return bool(found.credits) and not any(_CLOCK.search(said.text) for said in (*found.captions, *found.credits))
     return photograph.sure or bool(found.credits) or bool(found.captions)

@@ -11,6 +11,7 @@ _LONGEST_NAME, _MOST_WORDS = 90, 12
 _LONGEST_LABEL = 40
 _AROUND = " .:：=…|-–—"
 _SOMEBODY = "Xaver Qvist"  # a name to try a label with
+_STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
 _MOST_LABEL = 3  # words of a label
@@ -41,9 +42,24 @@ def caption_of(text: str, beside: Sequence[str]) -> str:
 
     >>> caption_of("Rescuers at the river, Jane Doe. EPA", ["EPA"])
     'Rescuers at the river, Jane Doe.'
+    >>> caption_of("Rescuers at the river (Lucy Roe)", ["Photo: Lucy Roe"])
+    'Rescuers at the river'
     """
-    body, lines = split(text)
-    return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else clean(text)
+    body, lines = split(_without(text, beside))
+    return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else _without(text, beside)
+
+
+def _without(text: str, beside: Sequence[str]) -> str:
+    """A text without the names behind it, in brackets or behind a stroke, that stand in a credit beside it as well."""
+    text = clean(text)
+    for line in beside:
+        name = without_label(line)
+        rest = text[: -len(name) - 2].rstrip() if text.endswith((f"({name})", f"[{name}]")) else ""
+        if not rest and text.endswith(name) and text[: -len(name)].rstrip()[-1:] in _STROKES:
+            rest = text[: -len(name)].rstrip().rstrip("".join(_STROKES)).rstrip()
+        if len(rest) > len(name):
+            return rest
+    return text
 
 
 def _names(line: str) -> set[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
-from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one
+from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one, split, without_label
 from auditor.scan.spacing import BREAKS, UNREAD, joined, piece
 from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
@@ -14,6 +14,7 @@ from auditor.text import clean, near
 
 _MOST_RUNS = 200  # a caption of more pieces is none that its pieces tell something about
 _LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
+_LOOSE = " \n|/–—-•·∙"  # what parts a caption from the credit behind it
 _GLUE = " \n\t\u00a0/|,;·•-–—:()[]&+"
 
 
@@ -60,7 +61,7 @@ def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
 
 def caption(found: Sequence[Run]) -> str:
     """The text of the runs that are no credit."""
-    return joined(run.text for run in found if run.credit is None).strip(" \n|/–—-")[:LONGEST]
+    return joined(run.text for run in found if run.credit is None).strip(_LOOSE)[:LONGEST]
 
 
 def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
@@ -68,7 +69,7 @@ def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
     for marked, group in groupby(found, key=lambda run: run.credit is not None):
         row = list(group)
         text = joined(run.text for run in row)[:LONGEST_CREDIT] if marked else ""
-        if text:
+        if text and not (text[-1] in ":：" and is_label(text)):
             holder = row[0].credit or row[0].element
             yield Statement(text, place(holder), holder.line, holder.column)
 
@@ -84,7 +85,15 @@ def is_credit(element: Element) -> bool:
     if "caption" not in told:
         return True
     called_caption = any("caption" in kinds(name) and "credit" not in kinds(name) for name in element.get("class").split())
-    return not any("credit" in each for each in inner) and (not called_caption or reads_like_one(element.said))
+    if any("credit" in each for each in inner) or (called_caption and _beside_a_credit(element)):
+        return False
+    return not called_caption or reads_like_one(element.said)
+
+
+def _beside_a_credit(element: Element) -> bool:
+    """Whether a credit that is called nothing else stands right beside an element."""
+    beside = element.parent.elements() if element.parent is not None else []
+    return any(each is not element and "credit" in names(each) and "caption" not in names(each) and each.said for each in beside)
 
 
 def _more_than_credit(element: Element) -> bool:
@@ -154,15 +163,25 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
     """An element of its own that begins with a label, else the last one where it reads like a credit line."""
     told = [run for run in found if clean(run.text)]
     whole = clean("".join(run.text for run in told)[:LONGEST])
+    printed = split(whole)[1]
+    lines: dict[Element, str] = {}
     for holder in dict.fromkeys(run.element for run in told):
         text = clean(joined(run.text for run in told if holder.holds(run.element)))
         if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole and not _copied(text, whole):
+            lines[holder] = text
+    if not all(_is_piece(text, printed) for text in lines.values()):
+        for holder in lines:
             _mark(found, holder)
     if told and not any(run.credit for run in told):
         last = _own_block(told[-1].element, part)
         text = clean(joined(run.text for run in told if last.holds(run.element)))
         if last is not part and last.tag != "a" and text != whole and reads_like_one(text) and not _copied(text, whole):
             _mark(found, last)
+
+
+def _is_piece(text: str, printed: Sequence[str]) -> bool:
+    """Whether an element is only a piece of a credit that begins before it, such as a linked name."""
+    return without_label(text) == text and any(text in line and len(text) < len(without_label(line)) < len(line) for line in printed)
 
 
 def _copied(text: str, whole: str) -> bool:

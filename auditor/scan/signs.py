@@ -92,6 +92,8 @@ def _led_away(box: Element, length: int) -> bool:
     links = [link for link in box.find("a") if "away" in _of_link(link, kinds(link.names())) and not _elsewhere(link)]
     if any(not link.raw.strip() and not link.holds_any("img", "svg") for link in links):
         return True
+    if any("caption" in kinds(each.names()) and not each.find("a") for each in box.descendants()):
+        return False
     if any(link.holds_any(*_HEADINGS) or any(above.tag in _HEADINGS for above in islice(link.ancestors(), 2)) for link in links):
         return True
     linked = sum(len(link.raw.strip()) for link in links)

@@ -35,7 +35,8 @@ _LAZY = re.compile(
 _NOT_THIS = re.compile(r"link|share|page|article|logo|icon|sprite|author|video|href-url|canonical", re.IGNORECASE)
 _NO_FILE = ("data:", "about:", "javascript:", "blob:", "#", "{{", "<")
 _BLANKS = ("placeholder", "spacer", "blank", "transparent", "1x1", "pixel", "lazyload", "lazy_load", "loading", "dummy")
-_BLANK = re.compile(rf"(?:{'|'.join(_BLANKS)})[\w-]{{0,40}}\.(?:gif|png|svg|jpe?g|webp)")
+_EMPTY = ("leer", "empty", "clear", "trans", "dot", "pix", "px", "vide", "null", "none", "grey", "gray", "white", "1", "0", "s", "t", "x")
+_BLANK = re.compile(rf"(?:{'|'.join(_BLANKS)})[\w-]{{0,40}}\.(?:gif|png|svg|jpe?g|webp)|(?:^|/)(?:{'|'.join(_EMPTY)})\.(?:gif|png|svg)")
 
 
 def served(element: Element) -> tuple[str, ...]:
@@ -73,7 +74,7 @@ def real(url: str) -> bool:
     if not start or start[:12].lower().startswith(_NO_FILE):
         return False
     name = start.partition("?")[0][-80:].lower()
-    return not (any(word in name for word in _BLANKS) and _BLANK.search(name))
+    return not ((name.endswith((".gif", ".png", ".svg")) or any(word in name for word in _BLANKS)) and _BLANK.search(name))
 
 
 def picture_file(url: str) -> bool:

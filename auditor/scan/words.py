@@ -13,6 +13,8 @@ _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 400  # characters of a name that are looked at
 _WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
+_LONGEST_COUNTER = 30  # characters
+_TEXTS = ("spoken", "counted")  # what a reader reads, not what templates call things
 _NONE: frozenset[str] = frozenset()
 
 
@@ -43,7 +45,7 @@ def _kinds_of(name: str) -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, set[str]]:
-    return _index(kind for kind in _told() if kind not in {*_WHOLE, "spoken"})
+    return _index(kind for kind in _told() if kind not in {*_WHOLE, *_TEXTS})
 
 
 @cache
@@ -53,12 +55,18 @@ def _whole_names() -> dict[str, set[str]]:
 
 @cache
 def _parts() -> list[tuple[str, str]]:
-    return [(part, kind) for kind, entry in _told().items() for part in entry["parts"]]
+    return [(part, kind) for kind, entry in _told().items() if kind not in _TEXTS for part in entry["parts"]]
 
 
 @cache
 def _spoken() -> frozenset[str]:
     return frozenset(_told()["spoken"]["words"])
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    between, things = ("|".join(map(re.escape, _told()["counted"][name])) for name in ("words", "parts"))
+    return re.compile(rf"(?=.*\D)(?:(?:{things})\s)?\d{{1,4}}(?:\s{{0,2}}(?:{between})\s{{0,2}}\d{{1,4}})?(?:\s{{0,2}}(?:{things}))?")
 
 
 def _index(of: Iterable[str]) -> dict[str, set[str]]:
@@ -77,7 +85,8 @@ def _told() -> dict[str, dict[str, list[str]]]:
 def phrase(text: str) -> bool:
     """Whether a text is what stands on a button.
 
-    >>> phrase("Vis mer"), phrase("A market in Bangkok")
-    (True, False)
+    >>> phrase("Vis mer"), phrase("2 of 14 images"), phrase("A market in Bangkok")
+    (True, True, False)
     """
-    return fold(text).strip(" .…»›>+") in _spoken()
+    folded = fold(text).strip(" .…»›>+()[]")
+    return folded in _spoken() or (len(folded) < _LONGEST_COUNTER and bool(_counter().fullmatch(folded)))
