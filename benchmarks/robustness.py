@@ -115,7 +115,8 @@ def _read(html: str) -> Iterator[dict[str, object]]:
 def scorer(shared: Path) -> ModuleType:
     """The scorer of pages that stands beside the labelled ones."""
     spec = importlib.util.spec_from_file_location("score_pages", shared / "score/score_pages.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -29,7 +29,7 @@ def tail(text: str, past: int) -> Extent | None:
     if past >= end:
         return None
     first = max(past, end - LONGEST_TAIL)
-    if first == 0 and "、" not in text and not has_sentence(text[:end]) and is_credit(text[:end]) and _no_lead(text[:end]):
+    if first == 0 and not {"、", "="} & set(text) and not has_sentence(text[:end]) and _is_all(text[:end]):
         return _trimmed(text, 0, end)
     for start, sentence in _starts(text, first, end):
         run = text[start:end]
@@ -44,6 +44,10 @@ def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
     """A supplier behind a dash, with the name that stands before it: "… the streets Jane Doe - Europa Press"."""
     ahead = _unmarked(text, first, end) if text[:start].endswith((" -", " –")) else None
     return ahead if ahead and ahead[0] < start else _trimmed(text, start, end)
+
+
+def _is_all(text: str) -> bool:
+    return is_credit(text) and _no_lead(text)
 
 
 def _in_a_list(text: str, start: int, run: str) -> bool:

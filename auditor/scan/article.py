@@ -36,7 +36,7 @@ class Article:
     signs: dict[Element, frozenset[str]] = field(default_factory=dict)
 
     def standing(self, element: Element) -> int:
-        """How surely an element stands in this article: 3 within the text, 2 between headline and text or at its end, -2 behind it."""
+        """How surely an element stands in this article: 3 within the text, 2 before it or at its end, -2 behind it."""
         if self.holder is None:
             return 1
         inside = self.holder.holds(element)
@@ -123,7 +123,9 @@ def _common(found: Weighed) -> frozenset[Element]:
     """What is called as most of the page's text is, but for what readers wrote."""
     weights: dict[str, int] = defaultdict(int)
     called: dict[str, set[Element]] = defaultdict(set)
-    told = [(paragraph, length) for paragraph, length in found if _OUTSIDE.isdisjoint(above.tag for above in paragraph.ancestors())]
+    told = [
+        (paragraph, length) for paragraph, length in found if _OUTSIDE.isdisjoint(above.tag for above in paragraph.ancestors())
+    ]
     for paragraph, length in told:
         for above in paragraph.ancestors():
             weights[above.names()] += length
@@ -133,7 +135,7 @@ def _common(found: Weighed) -> frozenset[Element]:
 
 
 def _outside(element: Element, known: dict[Element, bool], wide: Collection[Element] = ()) -> bool:
-    """Whether an element, or one that it stands in, surrounds the article; `known` are the answers so far, no name of a `wide` one counts."""
+    """Whether an element, or one that it stands in, surrounds the article; `wide` are those whose names say nothing."""
     if element not in known:
         told = kinds(element.names()) if element.tag not in {"body", "html"} and element not in wide else ()
         own = element.tag in _OUTSIDE or "elsewhere" in told or "unseen" in told

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import islice
+from itertools import islice, takewhile
 
 from auditor.scan.article import Article
 from auditor.scan.dom import Element
@@ -177,9 +177,13 @@ def _following(inner: Element, found: Texts, telling: Telling) -> None:
         if behind.tag in UNREAD:
             behind = behind.behind()
             continue
-        if all(telling(part) for part in list(_parts(behind, inner)) or [behind]) or telling(behind):
+        parts = list(_parts(behind, inner)) or [behind]
+        called = list(takewhile(_called_so, parts))
+        if all(telling(part) for part in parts) or (not called and telling(behind)):
             found.add(behind)
         elif behind.said:
+            for part in called:
+                found.add(part)
             return
         behind = behind.behind()
 
@@ -234,7 +238,7 @@ def _telling(photograph: Photograph) -> Telling:
             return True
         if "byline" in told or len(part.said) > _LONGEST // 2 or _in_link(part):
             return False
-        if _says_twice(part):
+        if (part.has_own_text() or _in_one_line(part)) and _says_twice(part):
             return True
         if "caption" in told or (len(part.said) <= _LONGEST_BESIDE_A_CREDIT and split(part.said)[1]):
             return True
@@ -250,6 +254,11 @@ def _any(part: Element) -> bool:
 def _by_name(part: Element) -> bool:
     named = bool({"caption", "credit"} & names(part)) or part.tag == "figcaption"
     return (named and not _in_link(part)) or is_line(part.said)
+
+
+def _called_so(part: Element) -> bool:
+    """Whether a text is called a caption or a credit, and nothing else."""
+    return bool({"caption", "credit"} & names(part)) and not _in_link(part)
 
 
 def _beside_a_credit(part: Element) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.credit import read_caption, read_credit
+from auditor.credit.tables import labels
 from auditor.text import clean, fold
 
 LONGEST_CREDIT = 250  # characters
@@ -11,6 +12,7 @@ _LONGEST_NAME, _MOST_WORDS = 90, 12
 _LONGEST_LABEL = 40
 _AROUND = " .:：=…|-–—"
 _SOMEBODY = "Xaver Qvist"  # a name to try a label with
+_ANNOUNCING = " :：=＝"  # what is left of a label that stands elsewhere
 _STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
@@ -122,12 +124,14 @@ def reads_like_one(text: str) -> bool:
 
 
 def without_label(line: str) -> str:
-    """A credit line without the brackets around it and the words that announce it.
+    """A credit line without the brackets around it and the words that announce it, before or behind the names.
 
     >>> without_label("(Photo: Jane Doe/AP)"), without_label("Photo by Jane Doe"), without_label("Getty Images")
     ('Jane Doe/AP', 'Jane Doe', 'Getty Images')
+    >>> without_label("山田太郎撮影"), without_label("J. Jonaitis / LRT nuotr.")
+    ('山田太郎', 'J. Jonaitis / LRT')
     """
-    line = _bare(clean(line))
+    line = _without_ending(_bare(clean(line).lstrip(_ANNOUNCING)))
     announced = _ANNOUNCED.match(line)
     if announced and announced.end() < len(line) and is_label(announced[0]):
         return line[announced.end() :]
@@ -135,10 +139,20 @@ def without_label(line: str) -> str:
     words = line.split(" ")
     for count in range(min(_MOST_LABEL, len(words) - 1), 0, -1):
         rest = " ".join(words[count:])
-        if rest[0].isalnum() and whole and _names(rest) == whole and is_label(" ".join(words[:count])):
+        goes_on = rest[0].islower() and count + 1 < len(words) and _names(" ".join(words[count + 1 :])) == whole
+        if rest[0].isalnum() and whole and not goes_on and _names(rest) == whole and is_label(" ".join(words[:count])):
             return rest
     name = next(iter(read_credit(line).creators), "") if len(whole) == 1 and " " not in line else ""
     return name if name and name in line and is_label(line.replace(name, "")) else line
+
+
+def _without_ending(line: str) -> str:
+    """A line without the word behind the names that says whose work it is; in scripts with spaces that is a word of its own."""
+    for ending in labels()["behind"]["creator"]:
+        rest = line.removesuffix(ending)
+        if rest != line and has_words(rest) and (rest[-1:].isspace() or not ending[0].isascii()):
+            return rest.rstrip()
+    return line
 
 
 def _bare(line: str) -> str:

@@ -1,12 +1,13 @@
 """A caption as a row of runs: pieces of text, each with the element that holds it and whether that is a credit's own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
-from auditor.scan.lines import LONGEST_CREDIT, is_label, is_line, reads_like_one, split, without_label
+from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, split, without_label
 from auditor.scan.spacing import BREAKS, UNREAD, joined, piece
 from auditor.scan.visible import hides, pressed, spoken
 from auditor.scan.words import kinds
@@ -15,6 +16,7 @@ from auditor.text import clean, near
 _MOST_RUNS = 200  # a caption of more pieces is none that its pieces tell something about
 _LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
 _LOOSE = " \n|/–—-•·∙"  # what parts a caption from the credit behind it
+_LABEL_BEHIND = re.compile(r"(?:^|(?<=[.!?…)|\n/–—-])\s?)([^\W\d_][\w ]{0,30}[:：])$")
 _GLUE = " \n\t\u00a0/|,;·•-–—:()[]&+"
 
 
@@ -60,8 +62,10 @@ def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
 
 
 def caption(found: Sequence[Run]) -> str:
-    """The text of the runs that are no credit."""
-    return joined(run.text for run in found if run.credit is None).strip(_LOOSE)[:LONGEST]
+    """The text of the runs that are no credit, nor the label of one at their end."""
+    text = joined(run.text for run in found if run.credit is None).strip(_LOOSE)[:LONGEST]
+    label = _LABEL_BEHIND.search(text) if any(run.credit for run in found) else None
+    return text[: label.start()].rstrip(_LOOSE) if label and is_label(label[1]) else text
 
 
 def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
@@ -79,7 +83,7 @@ def is_credit(element: Element) -> bool:
     told = names(element)
     if not {"credit", "byline"} & told or len(element.raw) > 2 * LONGEST_CREDIT or _more_than_credit(element):
         return False
-    inner = [names(each) for each in element.descendants()]
+    inner = [names(each) for each in element.descendants() if has_words(each.said) and not is_label(each.said)]
     if any("caption" in each and not {"credit", "byline"} & each for each in inner):
         return False
     if "caption" not in told:
@@ -181,7 +185,9 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
 
 def _is_piece(text: str, printed: Sequence[str]) -> bool:
     """Whether an element is only a piece of a credit that begins before it, such as a linked name."""
-    return without_label(text) == text and any(text in line and len(text) < len(without_label(line)) < len(line) for line in printed)
+    return without_label(text) == text and any(
+        text in line and len(text) < len(without_label(line)) < len(line) for line in printed
+    )
 
 
 def _copied(text: str, whole: str) -> bool:

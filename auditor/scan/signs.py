@@ -161,8 +161,13 @@ def _of_link(link: Element, told: frozenset[str]) -> Iterator[str]:
     href = link.get("href")[:_LONGEST]
     if _AUTHOR_PAGE.search(href) or "author" in link.get("rel"):
         yield "elsewhere"
-    elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(href)):
+    elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(href) or _in_gallery(link)):
         yield "away"
+
+
+def _in_gallery(link: Element) -> bool:
+    """Whether a link is that of a picture in a WordPress gallery, which leads to the page of the picture."""
+    return link.parent is not None and "gallery-icon" in link.parent.get("class").split()
 
 
 def _too_small(element: Element) -> bool:

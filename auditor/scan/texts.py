@@ -1,7 +1,9 @@
 """What is said about one photograph: elements taken apart into captions, credits and what a reader does not meet."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
@@ -10,6 +12,9 @@ from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
 from auditor.scan.visible import sometimes, spoken, unseen
 from auditor.text import clean, doubled, near
 
+_CAPTION_ATTRIBUTE = re.compile(r"^data-(?:\w{1,20}-){0,3}caption$")
+_CREDIT_ATTRIBUTE = re.compile(r"^data-(?:\w{1,20}-){0,3}(?:credits?|copyright|photographer)$")
+_NEAR = 6  # levels above a picture on which its figure may stand
 _HEARD = "screen-reader-only"
 _A_PAIR = 2
 
@@ -140,25 +145,44 @@ def _taken_apart(part: Element, without: Element | None) -> tuple[str, list[Stat
 
 
 def _caption_in_attribute(image: Element) -> Iterator[Statement]:
-    """The caption that a script shows when the picture is opened."""
-    for each in (image, *image.ancestors()):
-        text = clean(each.get("data-caption")[:LONGEST])
+    """The caption that a script shows, or shows when the picture is opened."""
+    for each, name, text in _told_to_scripts(image, _CAPTION_ATTRIBUTE):
         if has_words(text) and "<" not in text:
-            yield Statement(text, f"{each.tag}@data-caption", each.line, each.column)
-            return
-        if each.tag not in {"img", "amp-img", "picture", "a"}:
+            yield Statement(text, f"{each.tag}@{name}", each.line, each.column)
             return
 
 
 def _credits_in_attributes(image: Element, captions: Sequence[Statement]) -> Iterator[Statement]:
     """The credit in an attribute of its own, or at the end of the title or the alternative text."""
+    for each, name, text in _told_to_scripts(image, _CREDIT_ATTRIBUTE):
+        if has_words(text) and "<" not in text:
+            yield Statement(text[:LONGEST_CREDIT], f"{each.tag}@{name}", each.line, each.column)
+            return
     told = {clean(image.get("alt")[:LONGEST]), *(clean(said.text) for said in captions)}
-    for name in ("data-credit", "data-copyright", "title", "alt"):
+    for name in ("title", "alt"):
         text = clean(image.get(name)[:LONGEST])
-        lines = [text] if text and name.startswith("data-") else _behind(text, told) or split(text)[1]
+        lines = _behind(text, told) or split(text)[1]
         if lines:
             yield from (Statement(line, f"{image.tag}@{name}", image.line, image.column) for line in lines)
             return
+
+
+def _told_to_scripts(image: Element, named: re.Pattern[str]) -> Iterator[tuple[Element, str, str]]:
+    """What attributes of such names say, of a picture, the boxes that hold nothing else, its figure and the caption in that."""
+    for each in (image, *_boxes(image)):
+        for name, value in each.attributes.items():
+            if name.startswith("data-") and named.search(name) and value:
+                yield each, name, clean(value[:LONGEST])
+
+
+def _boxes(image: Element) -> Iterator[Element]:
+    for above in islice(image.ancestors(), _NEAR):
+        if above.tag == "figure":
+            yield from (above, *above.find("figcaption"))
+            return
+        if above.tag not in {"picture", "a"}:
+            return
+        yield above
 
 
 def _behind(text: str, told: set[str]) -> list[str]:

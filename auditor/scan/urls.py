@@ -35,8 +35,29 @@ _LAZY = re.compile(
 _NOT_THIS = re.compile(r"link|share|page|article|logo|icon|sprite|author|video|href-url|canonical", re.IGNORECASE)
 _NO_FILE = ("data:", "about:", "javascript:", "blob:", "#", "{{", "<")
 _BLANKS = ("placeholder", "spacer", "blank", "transparent", "1x1", "pixel", "lazyload", "lazy_load", "loading", "dummy")
-_EMPTY = ("leer", "empty", "clear", "trans", "dot", "pix", "px", "vide", "null", "none", "grey", "gray", "white", "1", "0", "s", "t", "x")
-_BLANK = re.compile(rf"(?:{'|'.join(_BLANKS)})[\w-]{{0,40}}\.(?:gif|png|svg|jpe?g|webp)|(?:^|/)(?:{'|'.join(_EMPTY)})\.(?:gif|png|svg)")
+_EMPTY = (
+    "leer",
+    "empty",
+    "clear",
+    "trans",
+    "dot",
+    "pix",
+    "px",
+    "vide",
+    "null",
+    "none",
+    "grey",
+    "gray",
+    "white",
+    "1",
+    "0",
+    "s",
+    "t",
+    "x",
+)
+_BLANK = re.compile(
+    rf"(?:{'|'.join(_BLANKS)})[\w-]{{0,40}}\.(?:gif|png|svg|jpe?g|webp)|(?:^|/)(?:{'|'.join(_EMPTY)})\.(?:gif|png|svg)"
+)
 
 
 def served(element: Element) -> tuple[str, ...]:

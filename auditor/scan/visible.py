@@ -24,7 +24,7 @@ _CLOSE = re.compile(
     r"(?:^|[\W_])(?:close|dismiss|schließen|fermer|cerrar|chiudi|fechar|sluiten|lukk|stäng|zamknij)(?![a-z])", re.IGNORECASE
 )
 _OPENED = frozenset({"tooltip", "dialog", "alertdialog", "tabpanel"})
-_PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav"})
+_PRESSED = frozenset({"button", "select", "input", "option", "label", "form", "nav", "summary"})
 _LONGEST_BUTTON = 60  # characters
 
 

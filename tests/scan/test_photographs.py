@@ -77,6 +77,13 @@ NOT_OURS = {
     "video poster": '<div class="video-player"><img src="/poster.jpg"><h4><a href="/watch/1">Watch: the storm</a></h4></div>',
     "placeholder": '<img src="/assets/placeholder-grey.png">',
     "inline data": '<img src="data:image/png;base64,iVBORw0KGgo=">',
+    "teaser under a link that covers it": '<div class="panel"><a class="cover" href="/2025/other-story">&nbsp;</a><div><img src="/other.jpg"></div><div class="title">Another story</div></div>',
+    "teaser with a linked headline beside it": '<div class="panel"><div><img src="/other.jpg"></div><h3><a href="/2025/other-story">Another story</a></h3><p>What it is about.</p></div>',
+    "button": '<a href="#"><img src="/img/btn_print.gif"></a>',
+    "code to scan": '<div><img src="/img/qrcode-app.png"></div>',
+    "sign of a network": '<div><img src="/img/share/facebook.png"></div>',
+    "banner": '<div><img src="/img/header.jpg" width="1600" height="230"></div>',
+    "video with its length": '<div class="video"><img src="/v.jpg"><div class="caption">01:16 Now playing - Source: AFP</div></div>',
     "navigation": '<nav><img src="/menu/front.jpg"></nav>',
     "background without caption": '<div class="image" style="background-image:url(/pattern.jpg)"></div>',
     "poster as background": '<figure><div class="jwplayer" style="background-image:url(/v.jpg)"></div><figcaption>The storm.</figcaption></figure>',
@@ -138,6 +145,53 @@ def test_article_without_paragraph_elements() -> None:
     lines = "The council met for three hours on Tuesday and agreed on a plan for the harbour.<br><br>" * 8
     html = f'<body><h1>Harbour plan agreed</h1><div id=text>{lines}<div><img src="/ferry.jpg"></div>{lines}</div>'
     assert [figure.image.url for figure in scan(html).figures] == ["/ferry.jpg"]
+
+
+def test_names_of_the_layout_do_not_hide_an_article() -> None:
+    html = page("<figure><img src=/ferry.jpg></figure>").replace("<article>", "<article class='with-sidebar'>")
+    boxed = html.replace("<div><p>", '<div class="layout sidebar-fixed"><div><p>').replace(
+        "</div></article>", "</div></div></article>"
+    )
+    promo = f"<section>{PARAGRAPH}</section>"
+    assert [each.image.url for each in scan(boxed.replace("</main>", f"{promo}</main>")).figures] == ["/ferry.jpg"]
+
+
+def test_names_of_a_post_are_those_of_its_sections() -> None:
+    html = page("<figure><img src=/ferry.jpg></figure>").replace(
+        "<article>", "<article class='post hentry category-newsletter tag-podcast author-jane'>"
+    )
+    assert [each.image.url for each in scan(html).figures] == ["/ferry.jpg"]
+
+
+def test_pictures_behind_the_last_paragraph_belong_to_the_text() -> None:
+    html = page().replace("</div></article>", '<p><img src="/last.jpg"></p></div></article>')
+    assert [each.image.url for each in scan(html).figures] == ["/last.jpg"]
+
+
+def test_gallery_of_wordpress() -> None:
+    item = '<figure class="gallery-item"><div class="gallery-icon landscape"><a href="/2025/harbour/{0}/"><img src="/g/{0}.jpg"></a></div></figure>'
+    assert urls('<div class="gallery">' + "".join(item.format(name) for name in ("ferry-one", "ferry-two")) + "</div>") == [
+        "/g/ferry-one.jpg",
+        "/g/ferry-two.jpg",
+    ]
+
+
+def test_link_to_a_page_below_the_articles_own_is_no_teaser() -> None:
+    head = '<link rel="canonical" href="https://paper.example/harbour-plan-agreed-4711.html">'
+    markup = '<a href="{}"><img src="/ferry.jpg"></a>'
+    assert urls(markup.format("https://paper.example/harbour-plan-agreed-4711/ferry-1.html"), head=head) == ["/ferry.jpg"]
+    assert urls(markup.format("https://paper.example/storm-at-sea-4712.html"), head=head) == []
+
+
+FIGURES_ANYWHERE = {
+    "behind the article": '<div><figure><img src="/f-1.jpg"><figcaption>A ferry at dawn, three hours late.</figcaption></figure></div>',
+    "in a box called a sidebar": '<div class="sidebar"><figure><img src="/f-1.jpg"><figcaption>A ferry at dawn.</figcaption></figure></div>',
+}
+
+
+def test_plain_figure_with_a_caption_is_found_wherever_it_stands() -> None:
+    assert urls(behind=FIGURES_ANYWHERE["behind the article"]) == ["/f-1.jpg"]
+    assert urls(FIGURES_ANYWHERE["in a box called a sidebar"]) == ["/f-1.jpg"]
 
 
 def test_first_of_several_articles_is_read() -> None:
