@@ -13,6 +13,7 @@ _LONGEST_LABEL = 40
 _AROUND = " .:：=…|-–—"
 _SOMEBODY = "Xaver Qvist"  # a name to try a label with
 _ANNOUNCING = " :：=＝"  # what is left of a label that stands elsewhere
+_JOINING = frozenset({"de", "del", "di", "du", "fra", "from", "från", "of", "van", "von"})  # behind half a label
 _STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
@@ -139,8 +140,9 @@ def without_label(line: str) -> str:
     words = line.split(" ")
     for count in range(min(_MOST_LABEL, len(words) - 1), 0, -1):
         rest = " ".join(words[count:])
-        goes_on = rest[0].islower() and count + 1 < len(words) and _names(" ".join(words[count + 1 :])) == whole
-        if rest[0].isalnum() and whole and not goes_on and _names(rest) == whole and is_label(" ".join(words[:count])):
+        if not rest[0].isalnum() or words[count] in _JOINING:
+            continue
+        if whole and _names(rest) == whole and is_label(" ".join(words[:count])):
             return rest
     name = next(iter(read_credit(line).creators), "") if len(whole) == 1 and " " not in line else ""
     return name if name and name in line and is_label(line.replace(name, "")) else line
