@@ -1,11 +1,14 @@
 """Where a run is written: formats and files as typed, and the run as its reports tell it."""
 
 import os
+import pickle
 import shlex
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import click
 
@@ -40,16 +43,40 @@ def this_run(language: str = "en", *, redact_urls: bool = False) -> Run:
 
 
 def write_all(audits: Iterator[Audit], run: Run, outputs: Outputs) -> None:
-    """Write every format; where there are several, the audits are kept for them. Raises `click.UsageError`."""
-    kept: Iterable[Audit] = list(audits) if len(outputs) > 1 else audits
-    for name, path in outputs:
-        if path == "-":
-            all_formats()[name].write(kept, run, sys.stdout.buffer)
-            sys.stdout.flush()
-            continue
-        try:
-            Path(path).parent.mkdir(parents=True, exist_ok=True)
-            with Path(path).open("wb") as out:
-                all_formats()[name].write(kept, run, out)
-        except OSError as error:
-            raise click.UsageError(f"{path}: cannot be written ({error.strerror or error}).") from error
+    """Write every format; where there are several, the audits wait on disk for them. Raises `click.UsageError`."""
+    if len(outputs) == 1:
+        _write(audits, run, *outputs[0])
+        return
+    with tempfile.TemporaryFile() as kept:
+        first, *others = outputs
+        _write(_keeping(audits, cast("BinaryIO", kept)), run, *first)
+        for name, path in others:
+            kept.seek(0)
+            _write(_kept(cast("BinaryIO", kept)), run, name, path)
+
+
+def _write(audits: Iterable[Audit], run: Run, name: str, path: str) -> None:
+    if path == "-":
+        all_formats()[name].write(audits, run, sys.stdout.buffer)
+        sys.stdout.flush()
+        return
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with Path(path).open("wb") as out:
+            all_formats()[name].write(audits, run, out)
+    except OSError as error:
+        raise click.UsageError(f"{path}: cannot be written ({error.strerror or error}).") from error
+
+
+def _keeping(audits: Iterable[Audit], kept: BinaryIO) -> Iterator[Audit]:
+    for audit in audits:
+        pickle.dump(audit, kept, pickle.HIGHEST_PROTOCOL)
+        yield audit
+
+
+def _kept(kept: BinaryIO) -> Iterator[Audit]:
+    """The audits that this run has put there itself."""
+    end = kept.seek(0, os.SEEK_END)
+    kept.seek(0)
+    while kept.tell() < end:
+        yield pickle.load(kept)  # noqa: S301  # a nameless file that nobody else can write to

@@ -20,9 +20,11 @@ A vendor arranges fruit at a market in Bangkok. EPA/JANE DOE</figcaption></figur
 CLEAN = PAGE.replace(b"A vendor arranges fruit at a market in Bangkok.  EPA/JANE DOE ", b"")
 
 
-def auditor(*words: object, given: bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def auditor(
+    *words: object, given: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "auditor", *map(str, words)]
-    done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **(env or {})})
+    done = subprocess.run(command, input=given, capture_output=True, check=False, env={**os.environ, **(env or {})}, cwd=cwd)
     assert b"Traceback" not in done.stderr
     return done
 

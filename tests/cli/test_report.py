@@ -1,5 +1,7 @@
 """Reports made again from findings."""
 
+import os
+import time
 from pathlib import Path
 
 from tests.cli.test_cli import PAGE, auditor
@@ -17,10 +19,53 @@ def test_a_report_is_made_again_from_json_lines(tmp_path: Path) -> None:
 
 def test_what_is_no_file_of_findings_is_exit_code_2(tmp_path: Path) -> None:
     (tmp_path / "odd.jsonl").write_bytes(b"\n{}\n")
-    for name in ("odd.jsonl", "missing.jsonl"):
+    (tmp_path / "odd.json").write_bytes(b'{"schema":"x"}')
+    for name in ("odd.jsonl", "odd.json", "missing.jsonl"):
         done = auditor("report", tmp_path / name, "-o", tmp_path / "r.html")
         assert done.returncode == 2
         assert name in done.stderr.decode()
+
+
+def test_from_json_the_report_is_the_same_but_for_the_pictures(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    env = {"SOURCE_DATE_EPOCH": "0"}
+    auditor("check", tmp_path / "page.html", tmp_path / "gone.html", "-f", f"json={tmp_path / 'run.json'},text={tmp_path / 'run.txt'}", env=env)  # fmt: skip  # noqa: E501
+    for name in ("again.json", "again.txt", "again.html"):
+        assert auditor("report", tmp_path / "run.json", "-o", tmp_path / name, env=env).returncode == 0
+    assert (tmp_path / "again.txt").read_bytes() == (tmp_path / "run.txt").read_bytes()
+    run, again = ((tmp_path / name).read_text("utf-8").splitlines() for name in ("run.json", "again.json"))
+    assert run[2:] == again[2:]
+    assert f'"made_from":["{tmp_path / "run.json"}"]' in again[1]
+    html = (tmp_path / "again.html").read_text("utf-8")
+    assert "It holds no pictures and no markup." in html
+    assert "gone.html" in html.split('<ul class="plainlist">')[1].split("</ul>")[0]
+
+
+def test_a_report_of_findings_alone_says_so(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(PAGE)
+    auditor("check", tmp_path / "page.html", "-o", tmp_path / "run.jsonl")
+    auditor("report", tmp_path / "run.jsonl", "-o", tmp_path / "r.html")
+    html = (tmp_path / "r.html").read_text("utf-8")
+    assert "without reading the pages. It holds the findings and the texts that prove them" in html
+    assert "Do printed credits agree" not in html
+
+
+def test_view_opens_the_latest_report_and_no_part_of_one(tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    (reports / "new_files").mkdir(parents=True)
+    for age, name in enumerate(("new_files/d0.html", "new.html", "old.html")):
+        (reports / name).touch()
+        os.utime(reports / name, (1_000_000 - age, 1_000_000 - age))
+    opener = tmp_path / "opener"
+    opener.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened\n', encoding="utf-8")
+    opener.chmod(0o755)
+    done = auditor("view", cwd=tmp_path, env={"BROWSER": str(opener)})
+    assert done.stdout.decode().strip() == "reports/new.html"
+    for _ in range(50):
+        if (tmp_path / "opened").exists() and (tmp_path / "opened").stat().st_size:
+            break
+        time.sleep(0.1)
+    assert (tmp_path / "opened").read_text("utf-8").strip() == (reports / "new.html").as_uri()
 
 
 def test_view_says_where_a_report_would_be(tmp_path: Path) -> None:
