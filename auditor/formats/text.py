@@ -1,22 +1,29 @@
 """For people at a terminal: each finding with its texts, what to print instead, and a line that sums up."""
 
 import io
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from auditor.credit import credit_printed
 from auditor.formats import visible
-from auditor.model import Audit, Figure, Finding, Run
+from auditor.formats.html.copies import Copy, copies
+from auditor.formats.html.copies import Run as Marked
+from auditor.formats.html.who import BLOCKS, PAGE, STRUCTURED, Table, source, table
+from auditor.model import Audit, Embedded, Figure, Finding, Page, Run, Statement
 
 SUFFIX = ".txt"
 _STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
+_MARKS = {"same": "", "": "", "spaces": "bold red", "differs": "bold red underline"}
+_SIGNS = (("differs", "✕", "bold red"), ("partly", "≈", "yellow"), ("agrees", "✓", "green"))
 _ORDINALS = ("1st", "2nd", "3rd")
-_DOUBLED_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
+_SILENT = "–"
+_ASKED = ("person", "agency")
+_LABEL = 12  # letters before a text
+_MOST_SPACES = 12  # dots in place of a run of spaces
 _WIDTH_OF_A_FILE = 110
 
 
@@ -26,60 +33,98 @@ def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:  # noqa: AR
     console = Console(file=text, highlight=False, soft_wrap=False, width=None if text.isatty() else _WIDTH_OF_A_FILE)
     counts: Counter[str] = Counter()
     for audit in audits:
-        figures = {figure.image.url: figure for figure in reversed(audit.page.figures)}
+        numbers = {figure.image.url: at for at, figure in reversed(list(enumerate(audit.page.figures, 1)))}
         for finding in audit.findings:
-            _print(finding, figures.get(finding.image or ""), console)
+            _print(finding, audit.page, numbers.get(finding.image or "", 0), console)
         counts.update(_counts(audit))
     console.print(_summary(counts), soft_wrap=True)
     text.detach()
 
 
-def _print(finding: Finding, figure: Figure | None, console: Console) -> None:
+def _print(finding: Finding, page: Page, number: int, console: Console) -> None:
+    """One finding; `number` counts the photographs of the page, 0 where it is about none of them."""
     place = f"{visible(finding.page)}:{finding.line}:{finding.column}: "
     head = Text.assemble(place, (finding.severity, _STYLE[finding.severity]), f" {finding.rule} ", (finding.message, "bold"))
     console.print(head, soft_wrap=True)
-    rows = Table.grid(padding=(0, 2))
-    rows.add_column(style="dim", no_wrap=True)
-    rows.add_column(overflow="fold")
-    for label, text, style in _rows(finding, figure):
-        rows.add_row(f"    {label}", Text(visible(text), style=style))
-    console.print(rows)
+    for label, text in _rows(finding, page, number):
+        lines = text.wrap(console, max(_LABEL, console.width - _LABEL), overflow="fold")
+        for at, line in enumerate(lines):
+            line.rstrip()
+            console.print(Text.assemble((f"    {'' if at else label}".ljust(_LABEL), "dim"), line), soft_wrap=True)
     console.print()
 
 
-def _rows(finding: Finding, figure: Figure | None) -> Iterator[tuple[str, str, str]]:
+def _rows(finding: Finding, page: Page, number: int) -> Iterator[tuple[str, Text]]:
     if finding.image:
-        yield "image", finding.image, ""
-    shown: dict[str, str] = {finding.image or "": ""}
-    places = [statement.place for statement in finding.evidence]
-    for index, statement in enumerate(finding.evidence):
-        label = _label(statement.place, places, index)
-        if statement.text not in shown:
-            yield label, _DOUBLED_SPACE.sub(lambda spaces: "·" * len(spaces[0]), statement.text.replace("\n", " ↵ ")), ""
-        elif shown[statement.text]:
-            yield label, f"the same as {shown[statement.text]}", "dim"
-        shown.setdefault(statement.text, label)
-    yield from _file(figure)
+        yield "image", Text.assemble(visible(finding.image), (f"  ({number} of {len(page.figures)})" if number else "", "dim"))
+    figure = page.figures[number - 1] if number else None
+    compared = table(figure, page) if figure else None
+    said = [statement for statement in finding.evidence if statement.text != finding.image]
+    for copy in copies(said, compared.conflicting if compared else ()):
+        yield _label(copy), Text.assemble(*_marked(copy), (("\n" if copy.number else "  ") + _places(copy), "dim"))
+    if figure and compared:
+        yield "credit", _credit(figure, compared)
     if finding.suggestion:
-        yield "print", finding.suggestion, "green"
+        yield "fix", Text(visible(finding.suggestion), style="green")
 
 
-def _label(place: str, places: list[str], index: int) -> str:
-    """The place of a statement, and which one it is where several stand there."""
-    at = places[:index].count(place)
-    return f"{place} {_ORDINALS[at] if at < len(_ORDINALS) else at + 1}" if places.count(place) > 1 else place
+def _label(copy: Copy) -> str:
+    """Which copy it is, else who says it."""
+    if copy.number:
+        return _ORDINALS[copy.number - 1] if copy.number <= len(_ORDINALS) else f"{copy.number}th"
+    side = source(copy.statement)
+    return "file" if side in BLOCKS else {PAGE: "page", STRUCTURED: "data"}[side]
 
 
-def _file(figure: Figure | None) -> Iterator[tuple[str, str, str]]:
-    """What the image file adds: that it was not there, or what it names."""
-    if figure is None:
-        return
+def _marked(copy: Copy) -> Iterator[tuple[str, str]]:
+    """The text with what is to be seen in it: doubled spaces, what differs, credits."""
+    for stretch in copy.stretches:
+        for run in stretch.runs:
+            yield _shown(run), f"{_MARKS[run.mark]}{' bold' if stretch.credit else ''}".strip()
+
+
+def _shown(run: Marked) -> str:
+    if run.mark != "spaces":
+        return visible(run.text.replace("\n", " "))
+    return " ↵ " if "\n" in run.text else "·" * min(len(run.text), _MOST_SPACES)
+
+
+def _places(copy: Copy) -> str:
+    """Where it stands, and what of it the eye may miss."""
+    if not copy.number:
+        return f"({_joined([copy.statement, *copy.also])})"
+    doubled = f"; {copy.doubled} doubled space{'' if copy.doubled == 1 else 's'}" if copy.doubled else ""
+    also = f"; word for word in {_joined(copy.also)}" if copy.also else ""
+    return f"({_joined([copy.statement])}{doubled}{also})"
+
+
+def _joined(statements: Sequence[Statement]) -> str:
+    return visible(", ".join(dict.fromkeys(statement.place for statement in statements)))
+
+
+def _credit(figure: Figure, compared: Table) -> Text:
+    """What is printed, and how each other source stands to it; where none does, whom the file names."""
+    printed = credit_printed(figure)
+    told = Text(visible(printed) if printed else "none printed")
     if figure.embedded is None:
-        yield "file", figure.problem or "no picture was at hand to compare", "dim"
-        return
-    named = [*figure.embedded.creator, *figure.embedded.credit]
-    told = "; ".join(f"{statement.text} ({statement.place})" for statement in named)
-    yield "file", told or "names nobody", "dim"
+        return told.append(f"   {figure.problem or 'no picture was at hand to compare'}", "dim")
+    signs = [(side, *_sign(compared, side)) for side in (*filter(BLOCKS.__contains__, compared.sources), STRUCTURED)]
+    if all(sign == _SILENT for side, sign, _ in signs if side in BLOCKS):
+        named = _named(figure.embedded)
+        return told.append(f"   the file names {visible(', '.join(named)) if named else 'nobody'}", "" if named else "dim")
+    for side, sign, style in signs:
+        told.append(f"   {'structured data' if side == STRUCTURED else side} ").append(sign, style)
+    return told
+
+
+def _sign(compared: Table, side: str) -> tuple[str, str]:
+    """How a source stands to the page as a whole: the worst of person and agency, "–" where it says nothing."""
+    cells = [cell for row in compared.rows if row.question in _ASKED for cell in row.cells if cell.source == side]
+    return next(((sign, style) for kind, sign, style in _SIGNS if any(cell.sign == kind for cell in cells)), (_SILENT, "dim"))
+
+
+def _named(embedded: Embedded) -> list[str]:
+    return list(dict.fromkeys(statement.text for statement in (*embedded.creator, *embedded.credit) if statement.text.strip()))
 
 
 def _counts(audit: Audit) -> Counter[str]:

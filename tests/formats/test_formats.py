@@ -2,9 +2,11 @@
 
 import io
 import json
+import re
 
 import pytest
 
+from auditor.examples import file
 from auditor.formats import all_formats, encode, visible
 from auditor.model import Audit, Embedded, Failure, Figure, Finding, Image, Page, Run, Statement
 
@@ -58,12 +60,14 @@ def test_json_is_one_document_with_all_there_is() -> None:
 
 
 def test_text_says_each_thing_once_and_counts_the_copies() -> None:
-    text = written("text", audit(finding(suggestion="A man walks.")))
+    long = Statement("A man walks  his dog along the river.", "figcaption", 3, 4)
+    said = (*(long,) * 3, Statement("A man walks his dog along the river.", "img@alt", 2, 1), Statement(long.text, "IIM 2:120"))
+    text = written("text", audit(finding(evidence=said, suggestion="A man walks.")))
     assert text.startswith("a.html:3:4: error caption-doubled The caption says the same thing twice in a row.\n")
-    assert text.count("A man··walks.") == 1
-    assert "figcaption 2nd  the same as figcaption 1st" in text
-    assert "figcaption 4  " in text
-    assert "print" in text
+    assert "    image   a.jpg  (1 of 1)\n    1st     A man walks··his dog along the river.\n" in text
+    assert "            (figcaption; 1 doubled space; word for word in figcaption, IIM 2:120)\n    2nd     A man walks" in text
+    assert "    3rd     A man walks his dog along the river.\n            (img@alt)\n" in text
+    assert "    fix     A man walks.\n" in text
     assert "no picture was at hand to compare" in text
 
 
@@ -74,9 +78,27 @@ def test_text_says_why_a_file_was_not_compared_and_keeps_quiet_without_a_figure(
 
 def test_text_names_who_the_file_names() -> None:
     named = Embedded("JPEG", creator=(Statement("JANE DOE", "IIM 2:80"),))
-    assert "JANE DOE (IIM 2:80)" in written("text", audit(finding(), embedded=named))
-    assert "names nobody" in written("text", audit(finding(), embedded=Embedded("JPEG")))
+    assert "credit  none printed   the file names JANE DOE" in written("text", audit(finding(), embedded=named))
+    assert "the file names nobody" in written("text", audit(finding(), embedded=Embedded("JPEG")))
     assert "a.jpg" in written("text", audit(finding()))
+
+
+def test_text_shows_how_each_source_stands_to_the_credit() -> None:
+    said = file(iim={"creator": "Jane Doe", "credit": "AP"}, xmp={"creator": "John Roe"})
+    text = written("text", audit(finding(), credits=(Statement("Jane Doe/AP", "span", 3, 1),), embedded=said))
+    assert "    credit  Jane Doe/AP   IIM ✓   XMP ✕   EXIF –   structured data –\n" in text
+
+
+def test_no_line_of_text_ends_in_spaces() -> None:
+    assert not re.search(r"[ \t]$", written("text", audit(finding(suggestion="A man walks. " * 30))), re.MULTILINE)
+
+
+def test_text_is_coloured_where_asked_for_and_never_where_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    assert "\x1b[1;31merror" in written("text", audit(finding()))
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "[31m" not in written("text", audit(finding())).replace("[1m", "")
 
 
 def test_controls_are_shown() -> None:

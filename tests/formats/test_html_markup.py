@@ -75,7 +75,7 @@ def test_words_of_the_evidence_are_marked_from_its_line_on() -> None:
     said = Statement("A vendor sells fruit here, Jane Doe", "p", 21, 3)
     assert shown(markup, said, Statement("img alt", "IIM 2:120")) == [
         (20, '<img alt="A vendor sells fruit here">', []),
-        (21, "<p>A vendor  sells", ["A vendor  sells"]),
+        (21, "<p>A vendor  sells", ["A vendor", "  ", "sells"]),
         (22, "fruit here, <b>Jane Doe</b></p>", ["fruit here", "Jane Doe"]),
     ]
 

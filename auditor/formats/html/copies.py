@@ -34,7 +34,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One text with its marks; `number` counts the copies, 0 for a text that is no copy; `also` are places with the same text."""
+    """One text with its marks; `number` counts the copies that the page prints, 0 for other texts; `also` says the same."""
 
     statement: Statement
     stretches: tuple[Stretch, ...]
@@ -46,15 +46,16 @@ class Copy:
 def copies(evidence: Sequence[Statement], conflicting: Iterable[str] = ()) -> tuple[Copy, ...]:
     """The evidence in its order: copies of one text aligned, names in `conflicting` marked as differing."""
     cut = [Statement(said.text[:LONGEST], said.place, said.line, said.column) for said in evidence if said.text]
-    twins = [said for said in cut if cut and said is not cut[0] and near(cut[0].text, said.text)]
+    twins = [said for said in cut[1:] if source(cut[0]) not in BLOCKS and near(cut[0].text, said.text)]
     if not twins:
         return tuple(_alone(group, tuple(conflicting)) for group in _by_text(cut))
     shown = [cut[0], twins[0]]
     also: list[Statement] = []
     for twin in twins[1:]:
         (also if any(twin.text.strip() == copy.text.strip() for copy in shown) else shown).append(twin)
+    numbers = itertools.count(1)
     return (
-        *(_copy(said, shown, number, also) for number, said in enumerate(shown, 1)),
+        *(_copy(said, shown, 0 if source(said) in BLOCKS else next(numbers), also) for said in shown),
         *(_alone(group, tuple(conflicting)) for group in _by_text([said for said in cut if said not in (*shown, *also)])),
     )
 
@@ -67,7 +68,7 @@ def marks(shown: Iterable[Copy]) -> frozenset[str]:
 
 
 def _copy(said: Statement, shown: Sequence[Statement], number: int, also: Sequence[Statement]) -> Copy:
-    first = number == 1
+    first = said is shown[0]
     sides = aligned(shown[0].text, shown[1].text if first else said.text)
     pieces = [(kind, left if first else right) for kind, left, right in sides]
     marks = [(piece, _mark(kind)) for kind, piece in pieces]
@@ -90,8 +91,8 @@ def _by_text(statements: Sequence[Statement]) -> list[list[Statement]]:
 
 def _alone(group: Sequence[Statement], conflicting: Sequence[str]) -> Copy:
     said, *also = group
-    names = [re.escape(name) for name in conflicting if name]
-    pieces = re.split(f"({'|'.join(names)})", said.text) if names else [said.text]
+    names = [re.escape(name) for name in sorted(conflicting, key=len, reverse=True) if name]
+    pieces = re.split(rf"(?<!\w)({'|'.join(names)})(?!\w)", said.text) if names else [said.text]
     marks: list[tuple[str, Mark]] = [(piece, "differs" if at % 2 else "") for at, piece in enumerate(pieces)]
     return Copy(said, tuple(_stretches(marks)), also=tuple(also))
 

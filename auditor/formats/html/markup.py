@@ -9,6 +9,7 @@ from auditor.formats.html.copies import Run
 from auditor.formats.html.who import BLOCKS, source
 from auditor.model import Figure, Statement
 
+_SPACES = re.compile(r"(\s{2,})")
 _WORD = re.compile(r"(?<!<)(?<!</)\b\w+")  # the name of a tag is none
 _BREAK = re.compile(r"[<>\n]")  # no mark reaches over the end of a line or of a tag
 _AT_ONCE = 3  # words in a row that must be the same: a single "the" proves nothing
@@ -43,7 +44,9 @@ def _runs(line: str, spans: Iterable[tuple[int, int]]) -> Iterator[Run]:
     for start, end in spans:
         if at < start:
             yield Run(line[at:start])
-        yield Run(line[start:end], "same")
+        for number, part in enumerate(_SPACES.split(line[start:end])):
+            if part:
+                yield Run(part, "spaces" if number % 2 else "same")
         at = end
     if line[at:]:
         yield Run(line[at:])

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, cast
 
-from auditor.credit import compare, credit_printed, read_credit
+from rapidfuzz.distance import LCSseq
+
+from auditor.credit import compare, credit_printed, read_caption, read_credit
 from auditor.dates import days
 from auditor.model import Embedded, Figure, Page, Statement, Verdict
-from auditor.text import doubled, fold, near
+from auditor.text import doubled, fold, near, words
 
 Sign = Literal["agrees", "partly", "differs", "open", ""]
 
@@ -33,14 +35,17 @@ _SPEAKS_OF = (
 # Places that no reader sees: data for machines in the page.
 _MARKED_UP = re.compile(r"JSON-LD|microdata|og:|twitter:|article:|WordPress|Arc|RDFa|meta", re.IGNORECASE)
 _DATE_LETTERS = 100  # of a statement that holds a date and nothing else
+_LONGEST = 2_000  # letters of a caption that is looked at word by word
+_FEW, _SAME, _OF = 6, 2, 3  # words of a caption from which on it is akin to another with two of three words in the same order
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One text and every place of its source that states it."""
+    """One text and every place of its source that states it; `day` is the one day that it names (ISO 8601), "" else."""
 
     text: str
     places: tuple[str, ...]
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The whole comparison; `conflicting` are the names on the page that the file contradicts."""
+    """The whole comparison; `conflicting` are the names on which page and file contradict one another, of both sides."""
 
     sources: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -97,13 +102,9 @@ def table(figure: Figure, page: Page) -> Table:
     verdicts = {source: compare(credit_printed(figure), side) for source, side in sides.items() if source != PAGE}
     verdicts |= {PAGE: whole} if whole else {}
     cells = {"person": _person(sides, verdicts), "agency": _agency(sides, verdicts)}
-    wrong = {value.text for row in cells.values() for cell in row for value in cell.values if _wrong(cell)}
+    wrong = {value.text for row in cells.values() for cell in row for value in cell.values if cell.sign == "differs"}
     cells |= {"caption": _caption(sides), "rights": _rights(sides), "date": _date(sides)}
     return Table(tuple(sides), tuple(Row(*row) for row in cells.items()), whole, tuple(sorted(wrong)))
-
-
-def _wrong(cell: Cell) -> bool:
-    return cell.source == PAGE and cell.sign == "differs"
 
 
 def _sides(figure: Figure, page: Page) -> dict[str, Embedded]:
@@ -216,9 +217,16 @@ def _caption_cell(source: str, statements: list[Statement], page: Sequence[str],
     pairs = [(own, said.text) for own in page for said in statements]
     if any(fold(own) == fold(other) for own, other in pairs):
         return Cell(source, values, "agrees", "who.word.caption-same")
-    if any(near(own, other) or fold(other) in fold(own) or fold(own) in fold(other) for own, other in pairs):
+    if any(near(own, other) or fold(other) in fold(own) or fold(own) in fold(other) or _akin(own, other) for own, other in pairs):
         return Cell(source, values, "partly", "who.word.caption-near")
     return Cell(source, values, "open", "who.word.caption-other")
+
+
+def _akin(own: str, other: str) -> bool:
+    """Whether most words of the shorter text stand in the other in the same order: an edit, not another caption."""
+    first, second = ([word.folded for word in words(read_caption(text[:_LONGEST]).caption)] for text in (own, other))
+    shorter = min(len(first), len(second))
+    return shorter >= _FEW and LCSseq.similarity(first, second) * _OF >= shorter * _SAME
 
 
 def _rights(sides: Mapping[str, Embedded]) -> tuple[Cell, ...]:
@@ -230,12 +238,22 @@ def _rights(sides: Mapping[str, Embedded]) -> tuple[Cell, ...]:
 
 
 def _date(sides: Mapping[str, Embedded]) -> tuple[Cell, ...]:
-    page = _days(sides[PAGE])
+    """When it was taken; the page says so in its caption, and when it was published."""
+    captions = [said for said in _said(sides[PAGE], _CAPTION) if len(days(said.text[:_LONGEST])) == 1]
+    printed = [replace(said, text=next(iter(days(said.text[:_LONGEST]))).isoformat()) for said in captions]
+    page = _days(sides[PAGE]) | {date.fromisoformat(said.text) for said in printed}
     cells = []
     for source, side in sides.items():
         same = source != PAGE and bool(page & _days(side))
-        cells.append(Cell(source, _values(_said(side, _DATE)), "agrees" if same else "", "who.word.date-same" if same else ""))
+        values = _values([*(printed if source == PAGE else ()), *_said(side, _DATE)])
+        dated = tuple(replace(value, day=_day(value.text)) for value in values)
+        cells.append(Cell(source, dated, "agrees" if same else "", "who.word.date-same" if same else ""))
     return tuple(cells)
+
+
+def _day(text: str) -> str:
+    found = days(text[:_DATE_LETTERS])
+    return next(iter(found)).isoformat() if len(found) == 1 else ""
 
 
 def _days(side: Embedded) -> set[date]:
