@@ -19,6 +19,7 @@ from auditor.formats import all_formats, html
 from auditor.formats.html.messages import Messages, _entries
 from auditor.formats.html.pictures import webp_size
 from auditor.model import Audit, Image, Page, Run
+from auditor.rules import all_rules
 from tests.formats import made_up
 
 
@@ -270,14 +271,22 @@ def test_it_takes_in_one_page_at_a_time() -> None:
 
 def test_every_language_has_the_same_sentences_with_the_same_gaps() -> None:
     english, german = Messages("en"), Messages("de")
-    own = dict(german._entries.items())
+    own = {key: entry for key, entry in german._entries.items() if not key.startswith("rule.")}
     assert own.keys() == english._entries.keys()
     for key, entry in english._entries.items():
         assert sorted(re.findall(r"{\w+}", entry)) == sorted(re.findall(r"{\w+}", own[key])), key
 
 
 def test_no_german_sentence_is_lacking() -> None:
-    assert _entries("de").keys() == _entries("en").keys()
+    own = {key for key in _entries("de") if not key.startswith("rule.")}
+    assert own == _entries("en").keys()
+
+
+def test_german_tells_rules_that_there_are_and_each_whole() -> None:
+    told = {key.split(".")[1] for key in _entries("de") if key.startswith("rule.")}
+    assert told <= all_rules().keys()
+    for rule in told:
+        assert {f"rule.{rule}.{part}" for part in ("message", "why", "mend")} <= _entries("de").keys()
 
 
 def test_a_sentence_that_no_language_has_is_our_mistake() -> None:

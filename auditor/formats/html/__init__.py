@@ -18,6 +18,7 @@ from auditor.formats.html import listed, redacted, shown, view
 from auditor.formats.html import rows as data
 from auditor.formats.html.beside import Folder, folder_of, on_disk
 from auditor.formats.html.details import LEFT_OUT, Details, Place
+from auditor.formats.html.groups import Groups
 from auditor.formats.html.history import history
 from auditor.formats.html.messages import Messages
 from auditor.formats.html.overview import STANDINGS, Overview, Sample
@@ -56,6 +57,7 @@ class _Report:
         self._rows = Rows(_spool(open_files), since=bool(run.history))
         self._details = Details(_spool(open_files), roomy=room is not None)
         self._pictures = Pictures(_spool(open_files), roomy=room is not None)
+        self._groups = Groups()
         self._listed: list[listed.Row] = []
         self._paged: list[listed.PageRow] = []
         self._pages = 0
@@ -68,6 +70,7 @@ class _Report:
         page = view.photographs(audit, judged, self._pictures, self._pages)
         self._pages += 1
         self._list(audit, page, told=rank != LEFT_OUT)
+        self._groups.add(page, audit.findings, first)
         if rank == LEFT_OUT:
             return
         self._details.add(self._templates("page", it=page), rank, Place("page", page.number, first))
@@ -120,6 +123,7 @@ class _Report:
                 history=history(self._run, self._overview.counts),
                 standings=STANDINGS,
                 rules=all_rules(),
+                groups=self._groups,
                 listed=self._listed,
                 paged=self._paged,
                 pages=self._pages,
@@ -139,7 +143,7 @@ class _Report:
         head = {
             "words": self._words.part("script"),
             "thousands": self._words("language.thousands"),
-            "rules": [[shown.text(rule), shown.text(told[rule])] for rule in self._rows.rules],
+            "rules": [[shown.text(rule), shown.text(self._words.rule(rule, "message", told[rule]))] for rule in self._rows.rules],
             "folder": folder.told() if folder else None,
         }
         opening = data.embeddable(head).removesuffix(b"}") + b',"chunks":[\n'

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 PART = 1_000_000  # bytes from which on a new part is begun with the next page
 MOST_BYTES = 1_000_000_000  # of all that is told in full
+_ASIDE = re.compile(r"(?:\.\d+)?\.new\Z")  # ends the name of a file that is put in place when it is whole
 _OURS = re.compile(r"(?:d\d+\.html|i\d+\.webp)\Z")
 _DRAWN = re.compile(
     r'<svg class="pic" viewBox="0 0 (\d+) (\d+)"(?: role="img" aria-label="([^"]*)"|[^>]*)><use href="#i(\d+)"/></svg>'
@@ -26,8 +27,9 @@ Frame = Callable[[str, Iterable[str]], Iterator[str]]  # a key and articles -> t
 def on_disk(out: BinaryIO) -> Path | None:
     """The file that is being written, where it is one with room beside it; None for a pipe."""
     name = getattr(out, "name", None)
-    path = Path(name) if isinstance(name, str) else None
-    return path if path and path.is_file() else None
+    if not isinstance(name, str) or not Path(name).is_file():
+        return None
+    return Path(_ASIDE.sub("", name))
 
 
 def folder_of(report: Path) -> Path:

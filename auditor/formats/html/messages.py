@@ -29,6 +29,14 @@ class Messages:
         """A number with its thousands apart as the language writes them."""
         return f"{count:,}".replace(",", self._entries["language.thousands"])
 
+    def rule(self, rule: str, part: str, english: str) -> str:
+        """A rule's message, why or mend in this language, in English where the language has none."""
+        return self._entries.get(f"rule.{rule}.{part}", english)
+
+    def rule_language(self, rule: str, part: str = "message") -> str:
+        """The language that `rule` answers in."""
+        return self.language if f"rule.{rule}.{part}" in self._entries else ENGLISH
+
     def part(self, section: str) -> dict[str, str]:
         """All entries of one section, by what stands behind the dot: the words that the script needs."""
         opening = f"{section}."

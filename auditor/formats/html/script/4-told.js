@@ -18,7 +18,7 @@ function cut(kind, name, text) {
   if (start < 0) return null;
   const end = text.indexOf('</article>', start) + '</article>'.length;
   const parsed = new DOMParser().parseFromString(text.slice(start, end), 'text/html').body.firstElementChild;
-  for (const image of $$('img.pic', parsed)) image.setAttribute('src', `${folder.name}/${image.getAttribute('src')}`);
+  for (const image of $$('img.pic', parsed)) image.setAttribute('src', `${folder.name}/${image.getAttribute('src').split('/').pop()}`);
   const article = document.importNode(parsed, true);
   article.removeAttribute('id'); // else the browser would scroll to it by itself
   return redrawn(article);

@@ -48,6 +48,7 @@ async function open() {
   }
   if (section.id === 'findings') { fromHash(asked); find(); draw(); }
   if (section.id === 'pages') drawPages(asked);
+  if (section.id === 'groups') drawGroups(asked);
   show(section, kind === 'finding' ? 'findings' : kind === 'page' ? 'pages' : section.id);
   settle(section, name);
 }

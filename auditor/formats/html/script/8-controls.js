@@ -2,7 +2,7 @@ const options = (key, entries) => entries.sort((a, b) => a[1] < b[1] ? -1 : 1).f
 options('rule', rules.map(entry => [entry[0], `${entry[0]}: ${entry[1]}`]));
 options('agency', agencies.map(name => [name, name]));
 options('publisher', publishers.slice(0, 1000).map(name => [name, name]));
-for (const link of $$('a[href*=".html#"]')) if (folder && link.getAttribute('href').startsWith(`${folder.name}/d`)) link.href = link.hash;
+inside(document);
 redrawn($('#' + HOME));
 $('#save').addEventListener('click', save);
 tally();
