@@ -73,7 +73,7 @@ def _label(copy: Copy) -> str:
     if copy.number:
         return _ORDINALS[copy.number - 1] if copy.number <= len(_ORDINALS) else f"{copy.number}th"
     side = source(copy.statement)
-    return "file" if side in BLOCKS else {PAGE: "page", STRUCTURED: "data"}[side]
+    return {PAGE: "page", STRUCTURED: "data"}.get(side, "file")
 
 
 def _marked(copy: Copy) -> Iterator[tuple[str, str]]:

@@ -1,14 +1,15 @@
 """The first screen: where to start, what has come and gone since the last run; and groups of photographs across pages."""
 
 import io
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from auditor.examples import figure
 from auditor.formats import html
-from auditor.formats.html import history as past
-from auditor.formats.html.listed import page_row
+from auditor.formats.html.history import HEIGHT, history
 from auditor.formats.html.messages import Messages
 from auditor.formats.html.rows import reason
 from auditor.model import Audit, Figure, Image, Page, PastRun, Run, Statement
@@ -42,7 +43,7 @@ def test_what_is_new_fixed_and_back_is_told_since_the_last_run() -> None:
     assert chunk["columns"][-1] == [1, 0, 2]
 
 
-def test_without_earlier_runs_there_is_no_talk_of_them(report: str | None = None) -> None:
+def test_without_earlier_runs_there_is_no_talk_of_them() -> None:
     text = written(made_up.all_of_them())
     assert "i-since" not in text.split("<script")[0]
     assert "last 1 runs" not in text
@@ -50,14 +51,10 @@ def test_without_earlier_runs_there_is_no_talk_of_them(report: str | None = None
 
 def test_a_run_of_no_errors_is_drawn_at_the_bottom() -> None:
     run = Run("0", "auditor", history=(PastRun("2026-11-08", 1, 1, 0, 0, 0),))
-    told = past.history(run, written_counts())
+    told = history(run, Counter({"page": 1}))
     assert told
-    assert {point.y for point in told.points} == {past.HEIGHT - 26}
+    assert {point.y for point in told.points} == {HEIGHT - 26}
     assert told.now.date == ""
-
-
-def written_counts() -> past.Counter[str]:
-    return past.Counter({"page": 1})
 
 
 def test_nothing_read_is_not_called_nothing_to_mend() -> None:
@@ -77,7 +74,6 @@ def test_the_reason_in_the_list_tells_both_sides_of_a_contradiction() -> None:
 
 def test_a_page_without_a_title_is_listed_by_its_location() -> None:
     assert '<a href="#p-0">a.html</a>' in written([Audit(Page("a.html", figures=(Figure(Image("a.jpg")),)))])
-    assert page_row.__doc__
 
 
 def across() -> list[Audit]:
@@ -104,9 +100,8 @@ def test_photographs_of_a_finding_across_pages_stand_side_by_side_by_age() -> No
     report = written(across())
     group = report.split('<article class="group"')[1].split("</article>")[0]
     assert group.count("<li>") == 4
-    assert [group.index(f"archive/{at}.html") for at in (2, 1, 0)] == sorted(
-        group.index(f"archive/{at}.html") for at in (2, 1, 0)
-    )
+    places = [group.index(f"archive/{at}.html") for at in (2, 1, 0)]
+    assert places == sorted(places)
     assert group.count("<svg") == 3
     assert "Reuters · 4 photographs" in group
     assert "2023-03-01 – 2025-03-01" in group
@@ -126,7 +121,7 @@ def test_rules_speak_the_language_of_the_report_where_it_is_translated(monkeypat
     assert german.rule_language("no-such-rule", "why") == "en"
 
 
-def test_a_file_put_aside_has_its_folder_beside_its_final_name(tmp_path: html.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_put_aside_has_its_folder_beside_its_final_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html, "ONE_FILE", 1_000)
     with (tmp_path / "r.html.123.new").open("wb") as out:
         html.write([made_up.founding()], made_up.RUN, out)

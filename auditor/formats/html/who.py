@@ -18,6 +18,7 @@ Sign = Literal["agrees", "partly", "differs", "open", ""]
 BLOCKS = ("IIM", "XMP", "EXIF", "C2PA")
 STRUCTURED = "structured"
 PAGE = "page"
+FILE = "image file"  # the place of what is said of the file as a whole
 _STANDS: Mapping[str, tuple[Sign, str]] = {
     "same": ("agrees", "agrees"),
     "near": ("partly", "near"),
@@ -81,6 +82,8 @@ def source(said: Statement) -> str:
     block = said.place.split(" ", 1)[0]
     if block in BLOCKS:
         return block
+    if said.place == FILE:
+        return "file"
     return PAGE if not _MARKED_UP.match(said.place) else STRUCTURED
 
 
