@@ -1,6 +1,7 @@
 """The report in a real browser: it can be read, used by keyboard alone, and lets nothing in or out."""
 
 import json
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from auditor.formats import html
+from auditor.model import PastRun
 from tests.browser.conftest import Watched
 from tests.formats import made_up
 
@@ -51,6 +53,50 @@ def test_axe_finds_no_violation(browser: Browser, report: str, width: int, schem
         told = [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]]
         assert told == [], screen
     context.close()
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A report with all that a run may add: earlier runs, groups across pages, other scripts, a likely template."""
+    founding = made_up.founding()
+    audits = [replace(founding, new=(FOUNDING,)), *made_up.across(), *made_up.scripts(), *made_up.many(40)]
+    past = tuple(PastRun(f"2026-11-{day:02}", 20, 50, day, 3, 4, 1, 2, 0) for day in (1, 8, 15))
+    path = tmp_path_factory.mktemp("rich") / "report.html"
+    with path.open("wb") as out:
+        html.write(audits, replace(made_up.RUN, history=past, language="de", started="2026-11-22T08:00:00+00:00"), out)
+    return path.as_uri()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_violation_in_what_a_run_may_add(browser: Browser, rich: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]  # one of its words
+    watched = Watched(context.new_page())
+    told = [f"#f-{audit.findings[0].id}" for audit in made_up.scripts()]
+    for screen in ("", "#findings?since=new", "#groups", "#pages", *told):
+        page = watched.open(rich + screen)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, screen
+        page.evaluate(AXE)
+        found = page.evaluate("tags => axe.run({runOnly: tags})", TAGS)
+        assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]]) for rule in found["violations"]] == [], screen
+    context.close()
+
+
+def test_groups_stand_side_by_side_and_lead_to_their_pages(watched: Watched, rich: str) -> None:
+    page = watched.open(f"{rich}#groups")
+    expect(page.locator(".group .cards li")).to_have_count(4)
+    expect(page.locator(".group .cards img")).to_have_count(3)
+    page.locator(".group .cards a").first.click()
+    expect(page.locator("#told .photo")).to_have_count(1)
+    watched.check_silent()
+
+
+def test_what_is_new_is_one_click_from_the_first_screen(watched: Watched, rich: str) -> None:
+    page = watched.open(rich)
+    expect(page.locator("h1")).to_contain_text("einer davon neu")
+    page.locator(".since a").first.click()
+    expect(page.locator("#rows tr")).to_have_count(1)
+    expect(page.locator("#rows .sv")).to_contain_text("Neu")
 
 
 def test_axe_finds_no_violation_without_javascript(browser: Browser, report: str) -> None:

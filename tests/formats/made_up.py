@@ -97,6 +97,40 @@ def contradiction() -> Audit:
     )
 
 
+def across() -> list[Audit]:
+    """Three pages on which one photograph is credited to three agencies, and the finding that says so."""
+    credits = ("Jane Doe/AP", "EPA/NARONG SANGNAK", "")
+    figures = [
+        replace(figure("Rescuers search the river.", credit, url=f"r{at}.jpg"), line=20 + at, thumbnail=thumbnail())
+        for at, credit in enumerate(credits)
+    ]
+    pages = [
+        page(f"years/{at}.html", it, published=Statement(f"202{5 - at}-03-01", "meta", 1, 1)) for at, it in enumerate(figures)
+    ]
+    said = tuple(
+        Statement(credit or "nobody", f"{on.location}:{it.line} span.credit", it.line, 3)
+        for credit, on, it in zip(credits, pages, figures, strict=True)
+    )
+    elsewhere = Statement("Reuters", "gone.html:7 span.credit", 7, 3)
+    found = finding("photograph-credited-differently", pages[0], figures[0], (*said, elsewhere))
+    return [Audit(on, (found,) if at == 0 else ()) for at, on in enumerate(pages)]
+
+
+def scripts() -> Iterator[Audit]:
+    """Captions in Arabic and Japanese, and one that is very long."""
+    texts = {
+        "ar": "وزير النقل يعرض خريطة الطرق الجديدة خلال مؤتمر صحفي في بيروت،  ٣ مارس ٢٠٢٥.  رويترز/محمد علي",
+        "ja": "東京で開かれた会議で、新しい路線図を示す運輸局長、2025年3月3日。写真：山田太郎／共同通信社",
+        "de": "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrikbesitzerverband" * 9,
+    }
+    for language, text in texts.items():
+        tall = thumbnail("navy", (60, 400))
+        shown = replace(figure(f"{text} {text}", text[-20:], alt=text, url=f"{language}.jpg"), line=30, thumbnail=tall)
+        on = page(f"pages/{language}.html", shown, title=text[:80], language=Statement(language, "html@lang", 1, 1))
+        copies = (Statement(text, "figcaption", 30, 2), Statement(" ".join(text.split()), "figcaption", 30, 2))
+        yield Audit(on, (finding("caption-doubled", on, shown, copies, suggestion=text),))
+
+
 def missing() -> Audit:
     return Audit(
         Page("pages/gone.html"),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from auditor.examples import figure
 from auditor.formats import html
 from auditor.formats.html.history import HEIGHT, history
 from auditor.formats.html.messages import Messages
@@ -77,31 +76,11 @@ def test_a_page_without_a_title_is_listed_by_its_location() -> None:
     assert '<a href="#p-0">a.html</a>' in written([Audit(Page("a.html", figures=(Figure(Image("a.jpg")),)))])
 
 
-def across() -> list[Audit]:
-    """Three pages on which one photograph is credited to three agencies, and the finding that says so."""
-    credits = ("Jane Doe/AP", "EPA/NARONG SANGNAK", "")
-    figures = [
-        replace(figure("Rescuers search the river.", credit, url=f"r{at}.jpg"), line=20 + at, thumbnail=made_up.thumbnail())
-        for at, credit in enumerate(credits)
-    ]
-    pages = [
-        made_up.page(f"archive/{at}.html", it, published=Statement(f"202{5 - at}-03-01", "meta", 1, 1))
-        for at, it in enumerate(figures)
-    ]
-    said = tuple(
-        Statement(credit or "nobody", f"{page.location}:{it.line} span.credit", it.line, 3)
-        for credit, page, it in zip(credits, pages, figures, strict=True)
-    )
-    elsewhere = Statement("Reuters", "gone.html:7 span.credit", 7, 3)
-    found = made_up.finding("photograph-credited-differently", pages[0], figures[0], (*said, elsewhere))
-    return [Audit(page, (found,) if at == 0 else ()) for at, page in enumerate(pages)]
-
-
 def test_photographs_of_a_finding_across_pages_stand_side_by_side_by_age() -> None:
-    report = written(across())
+    report = written(made_up.across())
     group = report.split('<article class="group"')[1].split("</article>")[0]
     assert group.count("<li>") == 4
-    places = [group.index(f"archive/{at}.html") for at in (2, 1, 0)]
+    places = [group.index(f"years/{at}.html") for at in (2, 1, 0)]
     assert places == sorted(places)
     assert group.count("<svg") == 3
     assert "Reuters · 4 photographs" in group
