@@ -16,12 +16,11 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’‐.·]+[^\W\d_]+)*[.'’]?")
 _JOINED = re.compile("[-'’‐]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[-'’]?){1,4}\.?")
 _GLUED_INITIAL = re.compile(r"(?:[^\W\d_]\.-?){1,3}[^\W\d_]{2,}")
+_H_AHEAD = re.compile("h[A-ZÁÉÍÓÚ]")  # Irish: Ó hEarchú
 _SITE = re.compile(r"\A(?:www\.)?[\w-]+(?:\.[\w-]+)*\.([a-z]{2,7})", re.IGNORECASE)
 _HANDLE = re.compile(r"\A[\w.]*[_\d][\w.]*|\A[^\W\d_]{5,}")
-# Scripts without capitals: Hebrew, Arabic, India, Thai and neighbours, Ethiopic, kana, Han, Hangul.
-_UNCASED = re.compile(
-    r"[\u0590-\u0fff\u1000-\u109f\u1100-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
+# Scripts without capitals: Hebrew, Arabic, Georgian, India, Thai and neighbours, Ethiopic, kana, Han, Hangul.
+_UNCASED = re.compile(r"[\u0590-\u0fff\u1000-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _HAN = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff々]{2,5}|[\u3400-\u9fff々]{1,4}[ 　・][\u3400-\u9fff々]{1,4}|[\u3041-\u30ff\u3400-\u9fff々]{2,7}"
 )
@@ -92,8 +91,13 @@ def _is_organisation(text: str) -> bool:
 
 
 def _is_company(tokens: list[str]) -> bool:
-    """Whether the last word is a legal form, as it is written: "Beispiel AG"."""
-    return len(tokens) > 1 and tokens[-1] in labels()["organisations"]["legal_forms"] and not tokens[0].isupper()
+    """Whether the last word is a legal form, as it is written: "Beispiel AG"; in a line of capitals it may be anything."""
+    return len(tokens) > 1 and tokens[-1] in _legal_forms() and not tokens[0].isupper()
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(labels()["organisations"]["legal_forms"])
 
 
 def _is_title(tokens: list[str]) -> bool:
@@ -177,7 +181,7 @@ def _cased(tokens: list[str]) -> Kind:
 
 def _name_part(token: str) -> bool:
     bare = token.strip("\"“”'‘’()„")
-    return bool(_TOKEN.fullmatch(bare)) and any(part[:1].isupper() for part in _JOINED.split(bare))
+    return bool(_TOKEN.fullmatch(bare)) and any(part[:1].isupper() or _H_AHEAD.match(part) for part in _JOINED.split(bare))
 
 
 def _single(token: str) -> Kind:
