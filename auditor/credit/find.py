@@ -105,7 +105,7 @@ def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Labe
             continue
         colon = _colon(text, way, run[-1][2])
         colon = colon or _shouted(text, run[0][1], run[-1][2])
-        slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/"
+        slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/" and not strong_supplier(text[run[0][1] : run[-1][2]])
         if colon or bare or slash:
             end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
             return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)

@@ -149,7 +149,7 @@ def _counts(line: str, label: Label) -> bool:
     """Whether a label is one here: a word without a colon only where the line begins, "AP Photo" is a name."""
     if not (label.colon or label.strong) and label.start > 1:
         return False
-    before = line[: label.start].rsplit("/", 1)[-1].split()[-1:]
+    before = [word for word in line[: label.start].rsplit("/", 1)[-1].split()[-1:] if key(word)]
     said = line[label.start : label.end].strip(" :=/")
     return not (before and said and supplier(f"{before[0]} {said if label.colon else said.split()[0]}"))
 

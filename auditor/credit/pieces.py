@@ -22,6 +22,7 @@ from auditor.model import Role
 _QUOTES = " .,;:-–—\"'“”„‘’«»*+~_<>"
 _DEEPEST = 4
 LONGEST_GLUED = 16  # letters
+LONGEST_LABEL_WORDS = 4
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +58,7 @@ def _whole(piece: str, _: Read) -> Reading | None:
         return (Named("role", piece, roles()[folded]),)
     if folded in words("remarks", "words"):
         return (Named("remark", piece),)
-    return None
+    return () if folded in label_words() and folded not in words("organisations", "known") else None
 
 
 def _role_ahead(piece: str, read: Read) -> Reading | None:
@@ -88,14 +89,17 @@ def _role_behind(piece: str, read: Read) -> Reading | None:
 
 
 def _label_ahead(piece: str, read: Read) -> Reading | None:
-    """A label or a profession without a colon: "Foto Jane Doe", "by Jane Doe"."""
-    first, _, rest = piece.partition(" ")
-    if not rest or not (key(first) in words("names", "ahead") or key(first) in label_words()):
-        return None
-    found = read(rest)
-    if any(named.kind in {"creator", "agency"} for named in found):
-        return found
-    return (Named("organisation", piece),) if key(first) in words("remarks", "words") else None
+    """A label or a profession without a colon: "Foto Jane Doe", "by Jane Doe", "Kuvan lähde Jane Doe"."""
+    tokens = piece.split()
+    for length in range(min(LONGEST_LABEL_WORDS, len(tokens) - 1), 0, -1):
+        label = key("".join(tokens[:length]))
+        if label not in label_words() and not (length == 1 and label in words("names", "ahead")):
+            continue
+        found = read(" ".join(tokens[length:]))
+        if any(named.kind in {"creator", "agency"} for named in found):
+            return (Named("role", "", roles()[label]), *found) if label in roles() and label in label_words() else found
+        return (Named("organisation", piece),) if label in words("remarks", "words") else None
+    return None
 
 
 def _remark_ahead(piece: str, _: Read) -> Reading | None:
