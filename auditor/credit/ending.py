@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 
 from auditor.credit.extent import CASED, LEAST_CAPTION, Extent, end_of
-from auditor.credit.find import supplier
+from auditor.credit.find import supplier, supplier_at_end
 from auditor.credit.names import is_initial, is_person, particles
 from auditor.credit.runs import (
     ABBREVIATION,
     LOWER_START,
+    STOPS,
     closes_quote,
     has_sentence,
     is_credit,
     is_name_or_chain,
     is_signed,
 )
+from auditor.credit.tables import SPELLING_WORDS
 
 LONGEST_TAIL, LONGEST_SIGNED = 110, 220
 _BOUNDARY = re.compile(
-    r"[.!?…。！？»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
+    rf"[{STOPS}»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
 )
 _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
 
@@ -70,7 +72,7 @@ def _no_lead(text: str) -> bool:
 def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
     """Places where a credit at the end may begin, the earliest first; True behind the end of a sentence."""
     for match in _BOUNDARY.finditer(text, first, end):
-        sentence = match[0][-1] in ".!?…。！？" and not ABBREVIATION.search(text[max(0, match.end() - 6) : match.end()])
+        sentence = match[0][-1] in STOPS and not ABBREVIATION.search(text[max(0, match.end() - 6) : match.end()])
         yield match.end(), sentence or match[0].strip()[:1] in tuple('»”"’\n|/')
 
 
@@ -93,6 +95,9 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
     signed = _SIGNED.search(run)
     if signed and first + signed.start(1) > LEAST_CAPTION and is_person(signed[2].strip(" .")):
         return first + signed.start(1), end
+    at = _supplier_before_name(run)
+    if at:
+        return first + at, end
     slash = max(run.rfind("/"), run.lower().rfind(" via "), run.rfind(" - "))
     if slash < 0 or not is_credit(run[slash:].strip("/- ")) or len(run) - slash > 40:
         return None
@@ -104,6 +109,16 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
             start = first + run.rfind(name, 0, chain + 1)
             return start, end
     return None
+
+
+def _supplier_before_name(run: str) -> int:
+    """Where a supplier begins that has a stroke and a person behind it at the end of a run, 0 where there is none."""
+    before, slash, name = run.rpartition("/")
+    if not slash or not is_person(name.strip(" .")):
+        return 0
+    tokens = list(re.finditer(r"\S+", before))
+    found = supplier_at_end([match[0] for match in tokens[-SPELLING_WORDS - 1 :]])
+    return tokens[-found[1]].start() if found else 0
 
 
 def _ends_prose(before: list[str], length: int) -> bool:

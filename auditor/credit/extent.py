@@ -11,6 +11,7 @@ from auditor.credit.runs import (
     CHAIN,
     LOWER_START,
     SENTENCE_END,
+    STOPS,
     fits,
     is_all_credit,
     is_credit,
@@ -146,7 +147,7 @@ def _opens(text: str, at: int) -> bool:
     before = text[:at].rstrip()
     if text[at : at + 1].isupper() and text[at - 1 : at].islower():
         return True
-    return not before or before[-1] in ".!?…»”\"'’)]|/–—-•·([。！？:" or "\n" in text[len(before) : at]
+    return not before or before[-1] in STOPS + "»”\"'’)]|/–—-•·([:" or "\n" in text[len(before) : at]
 
 
 def _reach(text: str, at: int, until: int) -> int | None:
@@ -223,4 +224,4 @@ def _full_name(tokens: list[str]) -> bool:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether brackets are a sentence of their own at the end: behind a full stop, nothing or another such bracket after them."""
     before, behind = text[: match.start()].rstrip(), text[match.end() :].strip(" .")
-    return (not before or before[-1] in ".!?…»”\"'’)") and (not behind or (bool(before) and behind[0] == "("))
+    return (not before or before[-1] in STOPS + "»”\"'’)") and (not behind or (bool(before) and behind[0] == "("))

@@ -11,7 +11,8 @@ from auditor.credit.tables import agencies, key, label_words, labels, roles, spe
 
 LONGEST_RUN, MOST_PARTS, LONGEST_NAME = 160, 8, 50
 CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$|[A-ZÀ-ÞА-ЯΑ-Ω(\[])|[。！？]")
+STOPS = ".!?…。！？।۔።။។"  # what ends a sentence, in all scripts that have a sign for it
+SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$|[A-ZÀ-ÞА-ЯΑ-Ω(\[])|[。！？।۔።။។]")
 _SHORTENED = (  # in small letters, three at most: what is looked at is six characters long
     "al|art|bl|bzw|ca|cf|dr|dvs|ed|etc|ev|fig|fot|geb|ggf|hl|ing|jr|kb|kl|ks|mag|mio|mld|mm|mrd|mv|no|nr|op|pl|pp|pr|prof|pvz|"
     "ref|rep|resp|sen|sog|sr|st|stb|str|sz|tel|tzn|tzv|ul|vol|vs|ym|zb|zdj|гг|др|им|кв|млн|руб|см|стр|тыс|ул"

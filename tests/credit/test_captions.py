@@ -144,6 +144,10 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ),
     ("Jane Doe in 'The Film' (Warner Bros. Pictures)", ["(Warner Bros. Pictures)"]),
     ("(The Independent)", ["(The Independent)"]),
+    ("নদীর ধারে মানুষ হাঁটছে। AFP/Jane Doe", ["AFP/Jane Doe"]),
+    ("Le ministre au palais hier soir AFP/Marie Dupont", ["AFP/Marie Dupont"]),
+    ("Le ministre au palais hier soir Hans Lucas/Marie Dupont", ["Hans Lucas/Marie Dupont"]),
+    ("Le ministre au palais hier soir/Marie Dupont", []),
     (
         "Mandatory Credit: Photo by Jane Doe/NurPhoto/Shutterstock (12345678ab)\nJohn Roe at the fair",
         ["Mandatory Credit: Photo by Jane Doe/NurPhoto/Shutterstock (12345678ab)"],
