@@ -14,8 +14,10 @@ from auditor.rules import Rule, all_rules
 from auditor.scan import read_page
 from auditor.scan.dom import MOST_BYTES
 from auditor.scan.encoding import decoded
+from auditor.suppression import divided
 from auditor.text import fold
 
+_UNUSED = "suppression-unused"  # judges what the others have left
 THUMBNAIL_WIDTH = 640  # CSS pixels, twice what the report's list shows
 MARKUP_LINES = 12  # of the page's source around a photograph
 MARKUP_LETTERS, MARKUP_EVIDENCE = 400, 2_000  # of one line of it, and of one that holds the caption or a credit
@@ -30,7 +32,7 @@ def audit(capture: Capture, settings: Settings | None = None, *, thumbnails: boo
     scanned = read_page(capture)
     read = [_with_file(figure, capture) for figure in scanned.figures]
     page = replace(scanned, figures=tuple(figure for figure, _ in read))
-    findings = tuple(_findings(page, settings))
+    findings, page = _findings(page, settings)
     if thumbnails:
         pictured = [_with_thumbnail(figure, resource) for figure, resource in read]
         page = replace(page, figures=tuple(_with_markup(pictured, {found.image for found in findings}, capture)))
@@ -107,22 +109,34 @@ def _cut(line: str, column: int, letters: int) -> str:
     return f"{'…' if start else ''}{cut}{'…' if start + letters < len(line) else ''}"
 
 
-def _findings(page: Page, settings: Settings) -> Iterator[Finding]:
-    found = sorted(_judged(page, settings), key=lambda finding: (finding.line, finding.column, finding.rule))
+def _findings(page: Page, settings: Settings) -> tuple[tuple[Finding, ...], Page]:
+    """The findings in the order of the page, and the page with those of its requests that hold none of them back."""
+    rules = rules_in_force(settings)
+    judged = _judged(page, settings, [rule for rule in rules if rule.id != _UNUSED])
+    in_force = {rule.id for rule in rules}
+    kept, page = divided(judged, page, {rule: rule in in_force for rule in all_rules()}, settings.today)
+    kept += (finding for finding, _ in _judged(page, settings, [rule for rule in rules if rule.id == _UNUSED]))
+    found = sorted(kept, key=lambda finding: (finding.line, finding.column, finding.rule))
+    return tuple(_numbered(found)), page
+
+
+def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those that are the same in all that their id is made of told apart by a number."""
     seen: dict[str, int] = {}
     for finding in found:
         count = seen[finding.id] = seen.get(finding.id, 0) + 1
         yield finding if count == 1 else replace(finding, id=f"{finding.id}-{count}")
 
 
-def _judged(page: Page, settings: Settings) -> Iterator[Finding]:
-    for rule in rules_in_force(settings):
+def _judged(page: Page, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Finding, Figure | None]]:
+    """Each finding with the photograph that it is about."""
+    for rule in rules:
         options = {**({"house": settings.house} if "house" in rule.options else {}), **settings.options.get(rule.id, {})}
         subjects: Iterable[tuple[Figure | Page, Figure | None]]
         subjects = [(page, None)] if rule.scope == "page" else [(figure, figure) for figure in page.figures]
         for subject, figure in subjects:
             for fault in rule.faults(subject, options):
-                yield _finding(rule, fault, page, figure, settings)
+                yield _finding(rule, fault, page, figure, settings), fault.figure or figure
 
 
 def _finding(rule: Rule, fault: Fault, page: Page, figure: Figure | None, settings: Settings) -> Finding:

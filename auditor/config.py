@@ -28,7 +28,8 @@ class Settings:
     """The settings in force for one page. Rules go by their ids.
 
     `house` are the publisher's own agencies and names, `options` what single rules offer, `paths` settings for pages whose
-    path matches a pattern, `origin` the file that says so.
+    path matches a pattern, `origin` the file that says so. `today` is the
+    day of the run, "" where nothing may depend on it.
     """
 
     select: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     paths: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     origin: str = "built in"
+    today: str = ""
 
     def for_page(self, location: str) -> "Settings":
         """These settings with those of every pattern under `paths` that matches the location."""
@@ -48,7 +50,7 @@ class Settings:
         return settings
 
 
-KEYS = tuple(entry.name for entry in fields(Settings) if entry.name != "origin")
+KEYS = tuple(entry.name for entry in fields(Settings) if entry.name not in {"origin", "today"})
 
 
 def settings_for(location: str) -> Settings:

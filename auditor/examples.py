@@ -68,6 +68,6 @@ def figure(
     return replace(shown, **cast("dict[str, Any]", more))
 
 
-def page(*figures: Figure) -> Page:
-    """A page that shows these photographs."""
-    return Page(location="article.html", figures=figures)
+def page(*figures: Figure, **more: object) -> Page:
+    """A page that shows these photographs; `more` are fields of `Page` as they are."""
+    return replace(Page(location="article.html", figures=figures), **cast("dict[str, Any]", more))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def settings_by_location(select: tuple[str, ...], ignore: tuple[str, ...], *, is
             _check_names(settings)
         except ConfigurationError as error:
             raise click.UsageError(str(error)) from error
-        return replace(settings, select=select or settings.select, ignore=(*settings.ignore, *ignore))
+        today = datetime.now().astimezone().date().isoformat()
+        return replace(settings, select=select or settings.select, ignore=(*settings.ignore, *ignore), today=today)
 
     def settings(location: str) -> Settings:
         path = Path(location)

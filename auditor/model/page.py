@@ -26,6 +26,7 @@ class Figure:
     a better one, the original, was at hand beside it. `file` says where the file came from, `problem` why it could not be
     read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for. `markup` are
     the lines of the page's source from `line` to a few behind the caption, long ones cut, "" where none were asked for.
+    `suppressions` are those of the page's requests to leave findings out that concern this photograph.
     """
 
     image: Image
@@ -43,11 +44,15 @@ class Figure:
     line: int = 0
     column: int = 0
     markup: str = ""
+    suppressions: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as scanned; `location` is the path as given, `problems` say what of the page was cut off or could not be read."""
+    """A page as scanned; `location` is the path as given, `problems` say what of the page was cut off or could not be read.
+
+    `suppressions` are the page's own requests to leave findings out, after the audit those that held nothing back.
+    """
 
     location: str
     url: str | None = None
@@ -57,3 +62,4 @@ class Page:
     publisher: Statement | None = None
     figures: tuple[Figure, ...] = ()
     problems: tuple[str, ...] = ()
+    suppressions: tuple[Statement, ...] = ()

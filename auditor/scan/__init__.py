@@ -1,6 +1,7 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
 import re
+from dataclasses import replace
 
 from auditor.model import Capture, Figure, Image, Page, Statement
 from auditor.scan.about import address, language, published, publisher, title
@@ -12,6 +13,7 @@ from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.structured import structured
+from auditor.scan.suppressions import concerning, requests
 from auditor.scan.texts import Texts
 from auditor.text import clean, fold
 
@@ -31,6 +33,7 @@ def read_page(capture: Capture) -> Page:
     told = [(each, texts(each, where, crowd)) for each in shown]
     kept = [(each, found) for each, found in told if _stands(each, found)]
     said = structured(data, [each for each, _ in kept])
+    asked = requests(document)
     return Page(
         location=capture.location,
         url=document.address or None,
@@ -38,7 +41,11 @@ def read_page(capture: Capture) -> Page:
         published=published(data),
         language=language(data),
         publisher=publisher(data),
-        figures=tuple(_figure(each, found, about) for (each, found), about in zip(kept, said, strict=True)),
+        figures=tuple(
+            replace(_figure(each, found, about), suppressions=tuple(concerning(each, asked)))
+            for (each, found), about in zip(kept, said, strict=True)
+        ),
+        suppressions=tuple(statement for statement, _ in asked),
         problems=(*capture.problems, *document.problems),
     )
 

@@ -160,9 +160,10 @@ class Element:
 class Document:
     """A page: its address, its elements by tag, what of it was cut off, and the elements that wrap the whole article."""
 
-    def __init__(self, parsed: turbohtml.Document, problems: list[str]) -> None:
+    def __init__(self, parsed: turbohtml.Document, problems: list[str], source: str = "") -> None:
         self.problems = problems
         self.address = ""
+        self.source = source
         self.deep = False
         self.wrappers: frozenset[Element] = frozenset()
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
@@ -231,6 +232,13 @@ class Document:
             if name:
                 yield name.lower(), node.attr("content") or "", node.source_line or 0, (node.source_col or 0) + 1
 
+    def comments(self) -> Iterator[tuple[str, Element, Element | None]]:
+        """Each comment: what it says, the element that it stands in, and the element beside it that begins right behind it."""
+        for node in self._parsed.descendants:
+            if isinstance(node, turbohtml.Comment) and isinstance(node.parent, turbohtml.Element):
+                behind = next((each for each in node.next_siblings if isinstance(each, turbohtml.Element)), None)
+                yield node.data, self.element(node.parent), self.element(behind) if behind is not None else None
+
     def make(self, node: turbohtml.Element, parent: Element) -> Element:
         """Our element for a child of one that is known."""
         known = self._made.get(node)
@@ -247,7 +255,7 @@ def parse(content: bytes) -> Document:
         content = content[:MOST_BYTES]
     text, lost = decoded(content)
     problems.extend(lost)
-    return Document(turbohtml.parse(text, positions=True), problems)
+    return Document(turbohtml.parse(text, positions=True), problems, text)
 
 
 def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]":

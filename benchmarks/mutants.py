@@ -1,0 +1,267 @@
+"""Whether examples and tests notice it when one thing in the code is changed: mutation testing of rules/, text.py and credit/.
+
+Usage: mutants.py [MODULE...] [--every N]. Each mutant is one small change: a comparison turned round, a condition negated, an
+operand left out, a number one more, a text altered. It is put into the running program by exchanging the code of the changed
+function, in a process of its own, and the examples or tests of its module are run. Killed: one of them failed, or took much
+too long. Survivors go to reports/mutants.md; those known to change nothing are in mutants.toml.
+"""
+
+import argparse
+import ast
+import contextlib
+import copy
+import functools
+import gc
+import importlib
+import io
+import json
+import os
+import signal
+import sys
+import tomllib
+import types
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Change = Callable[[], None]
+ROOT = Path(__file__).parents[1]
+REPORT, EQUIVALENT = ROOT / "reports" / "mutants.md", Path(__file__).with_name("mutants.toml")
+BAR = 0.95
+_SECONDS = 60  # of processor time, in which the tests of one module end many times over
+_TESTS = {"auditor.text": ("tests/test_text.py",), "auditor.credit": ("tests/credit",)}
+_SLOW = ("tests/credit/test_bounds.py",)  # any text at all: tells of crashes only, and takes long
+_TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+_OTHER: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult,
+    ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: the module, the line, what was there and what is there now, and the changed tree."""
+
+    module: str
+    line: int
+    before: str
+    after: str
+    tree: ast.Module
+
+    @property
+    def name(self) -> str:
+        """Module, what was there, what is there: stays the same when lines move."""
+        return f"{self.module}: {self.before} -> {self.after}"
+
+
+def mutants(module: str) -> Iterator[Mutant]:
+    """Every mutant of a module's functions."""
+    source = Path(str(importlib.import_module(module).__file__)).read_text("utf-8")
+    count = sum(1 for _ in _changes(ast.parse(source)))
+    for at in range(count):
+        tree = ast.parse(source)
+        node, change = next(found for number, found in enumerate(_changes(tree)) if number == at)
+        before = ast.unparse(node)
+        after = change()
+        yield Mutant(module, getattr(node, "lineno", 0), before, after, ast.fix_missing_locations(tree))
+
+
+def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, Callable[[], str]]]:
+    """Each place within a function where something can be changed, and what changes it and tells the new text."""
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        apart = {
+            id(inner) for node in (*function.decorator_list, function.args, function.returns) if node for inner in ast.walk(node)
+        }
+        if ast.get_docstring(function):
+            apart.add(id(function.body[0].value))  # type: ignore[attr-defined]  # a docstring is an expression
+        for inner in ast.walk(function):
+            if isinstance(inner, ast.FunctionDef) and inner is not function:
+                apart.update(id(each) for each in ast.walk(inner))
+            if isinstance(inner, ast.AnnAssign):
+                apart.update(id(each) for each in ast.walk(inner.annotation))
+        for node in ast.walk(function):
+            if id(node) not in apart:
+                yield from ((node, functools.partial(_told, node, change)) for change in _of(node))
+
+
+def _told(node: ast.AST, change: Callable[[], None]) -> str:
+    change()
+    return ast.unparse(node)
+
+
+@functools.singledispatch
+def _of(node: ast.AST) -> Iterator[Change]:  # noqa: ARG001  # what is not named below stays as it is
+    """The changes to one node."""
+    yield from ()
+
+
+@_of.register
+def _(node: ast.Compare) -> Iterator[Change]:
+    for at, op in enumerate(node.ops):
+        if type(op) in _TURNED:
+            yield functools.partial(node.ops.__setitem__, at, _TURNED[type(op)]())
+
+
+@_of.register
+def _(node: ast.BoolOp) -> Iterator[Change]:
+    yield functools.partial(setattr, node, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And())
+    yield from (functools.partial(node.values.__delitem__, at) for at in range(len(node.values)))
+
+
+@_of.register
+def _(node: ast.BinOp) -> Iterator[Change]:
+    if type(node.op) in _OTHER:
+        yield functools.partial(setattr, node, "op", _OTHER[type(node.op)]())
+
+
+@_of.register
+def _(node: ast.UnaryOp) -> Iterator[Change]:
+    if isinstance(node.op, ast.Not):
+        yield functools.partial(setattr, node, "operand", ast.UnaryOp(ast.Not(), node.operand))
+
+
+@_of.register(ast.If)
+@_of.register(ast.IfExp)
+@_of.register(ast.While)
+def _(node: ast.If | ast.IfExp | ast.While) -> Iterator[Change]:
+    if not isinstance(node.test, ast.Compare):
+        yield functools.partial(setattr, node, "test", ast.UnaryOp(ast.Not(), copy.deepcopy(node.test)))
+
+
+@_of.register
+def _(node: ast.comprehension) -> Iterator[Change]:
+    yield from (functools.partial(node.ifs.__delitem__, at) for at in range(len(node.ifs)))
+
+
+@_of.register
+def _(node: ast.Constant) -> Iterator[Change]:
+    value = node.value
+    if isinstance(value, bool):
+        yield functools.partial(setattr, node, "value", not value)
+    elif isinstance(value, int):
+        yield functools.partial(setattr, node, "value", value + 1)
+    elif isinstance(value, str) and value:
+        yield functools.partial(setattr, node, "value", f"{value}XX")
+
+
+@_of.register
+def _(node: ast.Return) -> Iterator[Change]:
+    if node.value is not None and not isinstance(node.value, ast.Constant):
+        yield functools.partial(setattr, node, "value", ast.Constant(None))
+
+
+@_of.register(ast.Continue)
+@_of.register(ast.Break)
+def _(node: ast.Continue | ast.Break) -> Iterator[Change]:
+    yield functools.partial(setattr, node, "__class__", ast.Break if isinstance(node, ast.Continue) else ast.Continue)
+
+
+def put_in(mutant: Mutant) -> None:
+    """Exchange the code of every function of the module for that of the changed tree; forget what was remembered."""
+    module = importlib.import_module(mutant.module)
+    code = compile(mutant.tree, str(module.__file__), "exec")
+    changed = dict(_codes(code))
+    for each in gc.get_objects():
+        if isinstance(each, types.FunctionType) and each.__module__ == mutant.module and each.__qualname__ in changed:
+            new = changed[each.__qualname__]
+            if new.co_freevars == each.__code__.co_freevars:
+                each.__code__ = new
+        elif isinstance(each, functools._lru_cache_wrapper):  # noqa: SLF001  # the only name that its type has
+            each.cache_clear()
+
+
+def _codes(code: types.CodeType) -> Iterator[tuple[str, types.CodeType]]:
+    for inner in code.co_consts:
+        if isinstance(inner, types.CodeType):
+            yield inner.co_qualname, inner
+            yield from _codes(inner)
+
+
+def noticed(module: str) -> bool:
+    """Whether an example or a test of this module fails."""
+    if module.startswith("auditor.rules."):
+        return not _examples_hold(module.rpartition(".")[2].replace("_", "-"))
+    tests = next(paths for name, paths in _TESTS.items() if module.startswith(name))
+    if module == "auditor.text" and not all(map(_examples_hold, ("caption-doubled", "caption-repeated", "caption-spacing"))):
+        return True
+    return _pytest(*tests) != 0
+
+
+def _examples_hold(rule_id: str) -> bool:
+    """The examples of a rule, and word for word what is kept of them."""
+    from auditor.rules import all_rules  # noqa: PLC0415  # in the child only, with its mutant
+    from tests.rules.test_reported import KEPT, reported  # noqa: PLC0415
+
+    rule = all_rules()[rule_id]
+    fires = all(list(rule.faults(example, rule.example_options)) for example in rule.fires)
+    silent = not any(list(rule.faults(example, rule.example_options)) for example in rule.silent)
+    return fires and silent and _only(reported, rule_id) == json.loads(KEPT.read_text("utf-8"))[rule_id]
+
+
+def _only(reported: Callable[[], dict[str, Any]], rule_id: str) -> object:
+    return reported()[rule_id]
+
+
+def _pytest(*paths: str) -> int:
+    import pytest  # noqa: PLC0415  # loaded once, before the first child
+
+    ignored = [f"--ignore={path}" for path in _SLOW]
+    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", *ignored, *paths]))
+
+
+def killed(mutant: Mutant | None, module: str) -> bool:
+    """Try one mutant in a process of its own; None: the module as it is."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+    signal.signal(signal.SIGPROF, lambda *_: os._exit(2))
+    signal.setitimer(signal.ITIMER_PROF, _SECONDS)
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        try:
+            if mutant:
+                put_in(mutant)
+            failed = noticed(module)
+        except BaseException:  # noqa: BLE001  # whatever a mutant raises, it was noticed
+            failed = True
+    os._exit(failed)
+
+
+def modules() -> list[str]:
+    """What is to be changed: every rule, text.py and the reader of credits."""
+    folders = [ROOT / "auditor" / name for name in ("rules", "credit")]
+    found = [path for folder in folders for path in sorted(folder.glob("*.py")) if not path.stem.startswith("__")]
+    return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "auditor" / "text.py", *found)]
+
+
+def main() -> int:
+    """Try them all; 1 where fewer than the bar are killed."""
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("module", nargs="*", help="auditor.text, auditor.rules.caption_doubled, …; all without any")
+    words.add_argument("--every", type=int, default=1, help="only every n-th mutant")
+    asked = words.parse_args()
+    sys.path.insert(0, str(ROOT))
+    os.chdir(ROOT)
+    _pytest("--collect-only", "tests/credit", "tests/test_text.py", "tests/rules")
+    equivalent = set(tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]) if EQUIVALENT.exists() else set()
+    tried = 0
+    survivors: list[Mutant] = []
+    for module in asked.module or modules():
+        mine = [mutant for mutant in list(mutants(module))[:: asked.every] if mutant.name not in equivalent]
+        if killed(None, module):
+            sys.exit(f"{module}: its examples or tests fail as it is; nothing was measured.")
+        alive = [mutant for mutant in mine if not killed(mutant, module)]
+        tried, survivors = tried + len(mine), survivors + alive
+        print(f"{1 - len(alive) / max(1, len(mine)):7.1%} of {len(mine):4}  {module}", flush=True)
+    share = 1 - len(survivors) / max(1, tried)
+    lines = [f"- {mutant.module} line {mutant.line}: `{mutant.before}` -> `{mutant.after}`" for mutant in survivors]
+    REPORT.write_text(f"# Mutants\n\nKilled {share:.1%} of {tried}. Survivors:\n\n" + "\n".join(lines) + "\n", "utf-8")
+    print(f"{share:7.1%} of {tried:4}  killed; {len(equivalent)} that change nothing left out; survivors: {REPORT}")
+    return int(share < BAR)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
