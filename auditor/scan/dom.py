@@ -99,7 +99,7 @@ class Element:
     def names(self) -> str:
         """What a template calls it: its classes, id, test names and microdata property."""
         if self._names is None:
-            self._names = " ".join(value for name, value in self.attributes.items() if name in _NAMING)
+            self._names = " ".join([value for name, value in self.attributes.items() if name in _NAMING])
         return self._names
 
     def has_own_text(self) -> bool:
@@ -274,10 +274,8 @@ def _attributes(node: turbohtml.Element, document: Document) -> dict[str, str]:
         document.problems.append(
             f"An element in line {node.source_line} has more than {MOST_ATTRIBUTES:,} attributes; the rest was not read."
         )
-    return {name: _plain(value) for name, value in islice(told.items(), MOST_ATTRIBUTES)}
+    return {name: value if type(value) is str else _plain(value) for name, value in islice(told.items(), MOST_ATTRIBUTES)}
 
 
 def _plain(value: str | list[str] | None) -> str:
-    if isinstance(value, str):
-        return value
-    return " ".join(value) if value else ""
+    return value if isinstance(value, str) else " ".join(value or ())

@@ -67,6 +67,9 @@ def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -
 
 def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[int, Picture]:
     """The copy that is most surely the article's, and how surely: a visible one before a hidden one, earlier before later."""
+    if len(photograph.copies) == 1:
+        [copy] = photograph.copies
+        return score(copy.element, copy.url, article, shared=shared), copy
     ranks = [
         ((score(copy.element, copy.url, article, shared=shared), not unseen(copy.element), -copy.element.order), copy)
         for copy in photograph.copies[:_MOST_COPIES]

@@ -167,12 +167,12 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
     """An element of its own that begins with a label, else the last one where it reads like a credit line."""
     told = [run for run in found if clean(run.text)]
     whole = clean("".join(run.text for run in told)[:LONGEST])
-    printed = split(whole)[1]
     lines: dict[Element, str] = {}
     for holder in dict.fromkeys(run.element for run in told):
         text = clean(joined(run.text for run in told if holder.holds(run.element)))
         if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole and not _copied(text, whole):
             lines[holder] = text
+    printed = split(whole)[1] if lines else ()
     if not all(_is_piece(text, printed) for text in lines.values()):
         for holder in lines:
             _mark(found, holder)

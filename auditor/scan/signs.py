@@ -31,6 +31,8 @@ _LONG_TEASER, _SHORT_TEASER = 600, 20  # characters of all text beside a teaser'
 _LONG_PATH = 16  # characters from which the path of an address names one page
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
+_NOTHING: frozenset[str] = frozenset()
+_FIGURE, _CAPTIONED = frozenset({"figure"}), frozenset({"figure", "captioned"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
@@ -125,25 +127,22 @@ def _around(element: Element, article: Article) -> frozenset[str]:
     if known is None:
         above = element.parent
         top = above is None or above.tag in {"body", "main"} or article.around(above)
-        own = frozenset() if element in article.common else frozenset(_signs(element))
+        own = _NOTHING if element in article.common else _signs(element)
         known = own if top or above is None else _around(above, article) | own
         article.signs[element] = known
     return known
 
 
-def _signs(above: Element) -> Iterator[str]:
+def _signs(above: Element) -> frozenset[str]:
     """What a picture, or one of the elements around it, says for or against it."""
     told = kinds(above.names())
-    yield from told
     if above.tag == "a":
-        yield from _of_link(above, told)
-    elif above.tag == "article":
-        if above.holds_any("a", "h2", "h3", "h4"):
-            yield "card"
-    else:
-        yield above.tag
-        if above.tag == "figure" and _has_caption(above):
-            yield "captioned"
+        return told.union(_of_link(above, told))
+    if above.tag == "figure":
+        return told | (_CAPTIONED if _has_caption(above) else _FIGURE)
+    if above.tag == "article" and above.holds_any("a", "h2", "h3", "h4"):
+        return told | {"card"}
+    return told | {above.tag} if above.tag in _WEIGHTS else told
 
 
 def _has_caption(figure: Element) -> bool:

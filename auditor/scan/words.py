@@ -13,6 +13,7 @@ _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])")
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 400  # characters of a name that are looked at
 _WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
+_SHORTEST = 5  # letters of a part
 _LONGEST_COUNTER = 30  # characters
 _TEXTS = ("spoken", "counted")  # what a reader reads, not what templates call things
 _OF_A_POST = ("category-", "tag-", "author-", "post-", "format-", "has-", "status-")
@@ -46,7 +47,11 @@ def _kinds_of(name: str) -> frozenset[str]:
     found = set(_whole_names().get(whole, ()))
     for token in _BETWEEN.split(_HUMP.sub(" ", name).lower()):
         found.update(_words().get(token, ()))
-    found.update(kind for part, kind in _parts() if part in whole)
+    beginnings = _parts()
+    for at in range(len(whole) - _SHORTEST + 1):
+        for part, kind in beginnings.get(whole[at : at + _SHORTEST], ()):
+            if whole.startswith(part, at):
+                found.add(kind)
     return frozenset(found)
 
 
@@ -61,8 +66,13 @@ def _whole_names() -> dict[str, set[str]]:
 
 
 @cache
-def _parts() -> list[tuple[str, str]]:
-    return [(part, kind) for kind, entry in _told().items() if kind not in _TEXTS for part in entry["parts"]]
+def _parts() -> dict[str, list[tuple[str, str]]]:
+    """Parts of names and their kinds by their first letters, so that a name is looked through once."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind, entry in _told().items():
+        for part in entry["parts"] if kind not in _TEXTS else ():
+            found[part[:_SHORTEST]].append((part, kind))
+    return dict(found)
 
 
 @cache
