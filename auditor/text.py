@@ -143,6 +143,9 @@ def doubled(text: str) -> tuple[str, ...]:
     >>> doubled("New York, New York")
     ()
     """
+    said = text.casefold().split()
+    if len(said) >= LONG and len(set(said)) * 5 > len(said) * 4:
+        return ()
     if at := _repeats(text):
         return tuple(_without_opening(text[start:end]).strip() for start, end in itertools.pairwise(at))
     found = words(text)
