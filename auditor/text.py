@@ -22,7 +22,6 @@ _UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
 _DOTS = {0x307: None, ord("ı"): "i"}  # Turkish has an i with and without a dot, and programs that change case mix them up
 _DOTTED = re.compile("[\u0307ı]")
 _UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")  # one look that finds nothing is faster than a translation
-_SPACE = re.compile(r"\s+")
 # Scripts written without spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han. Each letter is a word of its own there.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 # Vowel signs and accents that belong to the letter before them: Latin, Hebrew, Arabic, the scripts of India.
@@ -58,7 +57,7 @@ def clean(text: str) -> str:
     >>> clean("A  vendor\n   arranges\u00a0fruit.\u200b ")
     'A vendor arranges fruit.'
     """
-    return _SPACE.sub(" ", text.translate(_UNSEEN)).strip()
+    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
 
 
 def fold(text: str) -> str:

@@ -26,6 +26,7 @@ _OPENING, _OPENS = 40, 12  # characters at the beginning of a text, and of those
 _SHORT = 200  # characters that may stand beside a heading before it is the heading of something else
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SMALL = frozenset({"small", "em", "i", "cite", "figcaption"})
+_TELLING = frozenset({"caption", "credit"})
 _KEPT_BACK = frozenset({"template", "noscript"})  # hold texts that a reader does not meet
 _MOST_COPIES = 4  # of a photograph whose texts are read
 _TOP = frozenset({"html", "body", "main"})
@@ -212,15 +213,19 @@ def _is_part(element: Element, *, holds: bool) -> bool:
     told = names(element)
     if not holds and (element.tag in _SMALL or {"caption", "credit"} & told) and element.said:
         return True
-    if element.tag in BREAKS and _says_twice(element) and _in_one_line(element):
+    if element.tag in BREAKS and _in_one_line(element) and _says_twice(element):
         return True
     return element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told)
 
 
 def _in_one_line(element: Element) -> bool:
     """Whether what an element holds runs on as one text, in pieces that are not called anything."""
-    pieces = list(islice(element.descendants(), _MOST_PIECES))
-    return len(pieces) > 1 and not any(each.tag in BREAKS or {"caption", "credit"} & names(each) for each in pieces)
+    pieces = 0
+    for each in islice(element.descendants(), _MOST_PIECES):
+        if each.tag in BREAKS or not _TELLING.isdisjoint(names(each)):
+            return False
+        pieces += 1
+    return pieces > 1
 
 
 def _says_twice(part: Element) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from auditor.credit import read_caption, read_credit
-from auditor.credit.tables import labels
+from auditor.credit.tables import key, label_phrases, label_words, labels
 from auditor.text import clean, fold
 
 LONGEST_CREDIT = 250  # characters
@@ -14,6 +14,7 @@ _AROUND = " .:：=…|-–—"
 _SOMEBODY = "Xaver Qvist"  # a name to try a label with
 _ANNOUNCING = " :：=＝"  # what is left of a label that stands elsewhere
 _JOINING = frozenset({"de", "del", "di", "du", "fra", "from", "från", "of", "van", "von"})  # behind half a label
+_FIRST_WORD = re.compile(r"[a-zA-Z]+")
 _STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
@@ -95,8 +96,11 @@ def is_label(text: str) -> bool:
     (True, False, False)
     """
     text = text.strip(_AROUND)
-    if not text or len(text) > _LONGEST_LABEL:
+    first = _FIRST_WORD.match(text)
+    if not text or len(text) > _LONGEST_LABEL or (first and key(first[0]) not in label_phrases()):
         return False
+    if key(text) in label_words():
+        return True
     tried = read_caption(f"{text}: {_SOMEBODY}")
     if not tried.credits or tried.credits[0].start or tried.caption:
         return False

@@ -57,12 +57,14 @@ def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -
     best, chosen = _best(photograph, article, shared=False)
     if shared and NEVER < best < _SURE and not marks(chosen.url).isdisjoint(shared):
         best, chosen = _best(photograph, article, shared=True)
+    if best < _LIKELY:
+        return False
     photograph.element, photograph.url = chosen.element, chosen.url
     photograph.moving = any(
         "moving" in kinds(above.names()) for above in (chosen.element, *islice(chosen.element.ancestors(), _NEAR))
     )
     photograph.sure = best >= _SURE and not photograph.moving and not photograph.weak
-    return best >= _LIKELY and not (photograph.weak and photograph.moving) and not teases(chosen.element, article)
+    return not (photograph.weak and photograph.moving) and not teases(chosen.element, article)
 
 
 def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[int, Picture]:

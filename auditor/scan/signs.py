@@ -42,7 +42,6 @@ _WORDLESS = re.compile(
     r"\.svg$|logo|(?<![a-z])(?:icons?|ico|btns?|buttons?|arrows?|bullets?|sns|qr)(?![a-z])|avatar|sprite|gravatar|emoji|favicon|badge"
     r"|spinner|qr-?_?code|^(?:share|facebook|fb|twitter|x|instagram|whatsapp|telegram|linkedin|pinterest|reddit|youtube|tiktok|weibo|wechat"
     r"|weixin|qzone|line|print|rss|mail|email)(?:[-_.]\w{0,20})?\.(?:png|gif|jpe?g|webp)$",
-    re.IGNORECASE,
 )
 _PAGE = re.compile(r"^(?:https?:)?/|^[\w.]", re.IGNORECASE)
 _PIXELS = re.compile(r"\s{0,9}(\d{1,6})\s{0,9}(?:px)?\s{0,9}")
@@ -59,7 +58,7 @@ _AUTHOR_PAGE = re.compile(
 
 def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
     """How surely a picture is a photograph of this article; `shared`: the page gives it to those who link to it."""
-    if _too_small(element) or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2]):
+    if _too_small(element) or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower()):
         return NEVER
     signs = _around(element, article) | ({"shared"} if shared else frozenset())
     standing = article.standing(element)

@@ -180,6 +180,7 @@ def key(url: str) -> tuple[str, ...]:
     return (name, *ids)
 
 
+@lru_cache(maxsize=4096)
 def marks(url: str) -> frozenset[str]:
     """What in a URL may name a photograph in every size and crop: its file name, long numbers, hashes."""
     inner = unquote(url[:_LONGEST])
