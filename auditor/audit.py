@@ -8,6 +8,7 @@ from functools import cache
 
 from auditor.config import Settings
 from auditor.images import read_image, thumbnail
+from auditor.images.fingerprint import look
 from auditor.images.locate import candidates
 from auditor.model import Audit, Capture, Failure, Fault, Fetch, Figure, Finding, Page, Resource, Statement
 from auditor.rules import Rule, all_rules
@@ -26,18 +27,61 @@ _BEFORE = 40  # letters shown before the photograph where its line is cut
 _LINE_END = re.compile(r"\r\n?|\n")  # as the parser counts lines
 
 
-def audit(capture: Capture, settings: Settings | None = None, *, thumbnails: bool = False) -> Audit:
-    """Everything that is known of one page; `thumbnails` keeps a picture of each photograph, and the markup of reported ones."""
+def audit(
+    capture: Capture,
+    settings: Settings | None = None,
+    *,
+    thumbnails: bool = False,
+    looks: bool = False,
+    listings: bool = True,
+) -> Audit:
+    """Everything that is known of one page.
+
+    `thumbnails` keeps a picture of each photograph, and the markup of reported ones; `looks` their perceptual hashes; without
+    `listings` a page that only lists articles is not judged.
+    """
     settings = (settings or Settings()).for_page(capture.location)
     scanned = read_page(capture)
+    scanned = replace(scanned, kind=settings.kind(scanned.location, scanned.url or "") or scanned.kind)
+    if scanned.kind == "listing" and not listings:
+        return Audit(replace(scanned, figures=()), failures=_failures(scanned))
     read = [_with_file(figure, capture) for figure in scanned.figures]
+    read = [(_with_look(*each), each[1]) for each in read] if looks else read
     page = replace(scanned, figures=tuple(figure for figure, _ in read))
     findings, page = _findings(page, settings)
     if thumbnails:
         pictured = [_with_thumbnail(figure, resource) for figure, resource in read]
         page = replace(page, figures=tuple(_with_markup(pictured, {found.image for found in findings}, capture)))
-    failures = tuple(Failure(capture.location, "page", problem) for problem in page.problems)
-    return Audit(page, findings, failures)
+    return Audit(page, findings, _failures(page))
+
+
+def illustrated(done: Audit, capture: Capture, most: int) -> Audit:
+    """The audit with the markup of reported photographs and with thumbnails of the first few of them, read again."""
+    reported = {found.image for found in done.findings}
+    figures, left = [], most
+    for figure in _with_markup(done.page.figures, reported, capture) if reported else done.page.figures:
+        shown = figure.image.url in reported and left > 0
+        figures.append(_with_thumbnail(figure, _with_file(figure, capture)[1]) if shown else figure)
+        left -= bool(figures[-1].thumbnail)
+    return replace(done, page=replace(done.page, figures=tuple(figures)))
+
+
+def found_across(rule: Rule, fault: Fault, settings: Settings) -> Finding:
+    """What a rule across pages found, at the photograph that it names."""
+    shown = fault.photograph
+    assert shown
+    return Finding(
+        id=_fingerprint(rule.id, shown.image, fault.evidence),
+        rule=rule.id,
+        severity=settings.severity.get(rule.id) or fault.severity or rule.severity,
+        message=rule.message,
+        page=shown.page,
+        line=shown.line,
+        column=shown.column,
+        image=shown.image,
+        evidence=fault.evidence,
+        suggestion=fault.suggestion,
+    )
 
 
 def rules_in_force(settings: Settings) -> list[Rule]:
@@ -57,6 +101,14 @@ def _with_file(figure: Figure, capture: Capture) -> tuple[Figure, Resource | Non
         return replace(figure, file=at_hand.place, problem=at_hand.problem), None
     served = read_image(shown.content) if shown and not shown.problem and shown.content != at_hand.content else None
     return replace(figure, file=at_hand.place, embedded=read_image(at_hand.content), served=served), shown or at_hand
+
+
+def _failures(page: Page) -> tuple[Failure, ...]:
+    return tuple(Failure(page.location, "page", problem) for problem in page.problems)
+
+
+def _with_look(figure: Figure, resource: Resource | None) -> Figure:
+    return replace(figure, look=look(resource.content)) if resource else figure
 
 
 def _original(figure: Figure, shown: Resource | None, capture: Capture) -> Resource | None:
@@ -131,6 +183,8 @@ def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
 def _judged(page: Page, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Finding, Figure | None]]:
     """Each finding with the photograph that it is about."""
     for rule in rules:
+        if rule.scope == "catalogue":
+            continue
         options = {**({"house": settings.house} if "house" in rule.options else {}), **settings.options.get(rule.id, {})}
         subjects: Iterable[tuple[Figure | Page, Figure | None]]
         subjects = [(page, None)] if rule.scope == "page" else [(figure, figure) for figure in page.figures]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from auditor.model import Severity
 
@@ -28,8 +28,9 @@ class Settings:
     """The settings in force for one page. Rules go by their ids.
 
     `house` are the publisher's own agencies and names, `options` what single rules offer, `paths` settings for pages whose
-    path matches a pattern, `origin` the file that says so. `today` is the
-    day of the run, "" where nothing may depend on it.
+    path matches a pattern, `origin` the file that says so. `articles` and `listings` are patterns of paths and addresses whose
+    pages are the one or the other, whatever the page itself looks like. `today` is the day of the run, "" where nothing may
+    depend on it.
     """
 
     select: tuple[str, ...] = ()
@@ -38,6 +39,8 @@ class Settings:
     house: tuple[str, ...] = ()
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     paths: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
     origin: str = "built in"
     today: str = ""
 
@@ -49,7 +52,18 @@ class Settings:
                 settings = _with(settings, table, self.origin)
         return settings
 
+    def kind(self, location: str, url: str) -> Literal["article", "listing"] | None:
+        """What the desk says a page is, None where it says nothing."""
 
+        def named(patterns: tuple[str, ...]) -> bool:
+            return any(fnmatchcase(name, pattern) for pattern in patterns for name in (location, url))
+
+        if named(self.articles):
+            return "article"
+        return "listing" if named(self.listings) else None
+
+
+_LISTS = ("select", "ignore", "house", "articles", "listings")
 KEYS = tuple(entry.name for entry in fields(Settings) if entry.name not in {"origin", "today"})
 
 
@@ -124,7 +138,7 @@ def _with(settings: Settings, table: Mapping[str, object], origin: str) -> Setti
     for key, value in table.items():
         if key not in KEYS:
             raise ConfigurationError(f"{origin}: there is no setting {key!r}.{nearest(key, KEYS)}")
-        told[key] = _texts(key, value, origin) if key in {"select", "ignore", "house"} else _table(key, value, origin)
+        told[key] = _texts(key, value, origin) if key in _LISTS else _table(key, value, origin)
     for rule, severity in cast("Mapping[str, object]", told.get("severity", {})).items():
         if severity not in RANK:
             raise ConfigurationError(f"{origin}: severity of {rule} is {severity!r}; it must be error, warning or note.")

@@ -4,6 +4,7 @@ The hash is PDQ's in shape (signs of the 16 x 16 lowest frequencies of a 64 x 64
 own blur: Pillow's reduction does the same work. What it was chosen against stands in benchmarks/fingerprint.py.
 """
 
+import hashlib
 import math
 from functools import cache
 from itertools import chain
@@ -19,12 +20,25 @@ BITS = FREQUENCIES * FREQUENCIES
 SAME = 70
 # Neighbouring pixels that differ by so much, and how many a picture needs: the blank and the misty are all alike.
 _STEP, _STEPS = 8, 80
+_LOOKS: dict[bytes, bytes] = {}  # by the digest of the picture
+_KEPT = 4_096
 
 
 def fingerprint(content: bytes) -> int | None:
     """The hash of a picture, None where its pixels cannot be read or where there is next to nothing in it."""
     pixels = grey(content, SIDE)
     return _hash(pixels) if _steps(pixels) >= _STEPS else None
+
+
+def look(content: bytes) -> bytes:
+    """The hash in octets, b"" where there is none; kept for pictures that stand on page after page."""
+    name = hashlib.sha256(content).digest()
+    if name not in _LOOKS:
+        if len(_LOOKS) >= _KEPT:
+            _LOOKS.clear()
+        found = fingerprint(content)
+        _LOOKS[name] = b"" if found is None else found.to_bytes(BITS // 8, "big")
+    return _LOOKS[name]
 
 
 def distance(one: int, other: int) -> int:

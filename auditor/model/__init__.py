@@ -9,6 +9,7 @@ from auditor.model.credit import CaptionText, Credit, Role, Span, Verdict, Word
 from auditor.model.embedded import Embedded, Manifest
 from auditor.model.finding import Audit, Failure, Fault, Finding, PastRun, Run, Severity
 from auditor.model.page import Figure, Image, Page
+from auditor.model.photograph import Photograph
 from auditor.model.statement import Statement
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Manifest",
     "Page",
     "PastRun",
+    "Photograph",
     "Resource",
     "Role",
     "Run",

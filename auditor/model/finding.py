@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.model.page import Figure, Page
+from auditor.model.photograph import Photograph
 from auditor.model.statement import Statement
 
 Severity = Literal["error", "warning", "note"]
@@ -13,13 +14,14 @@ Severity = Literal["error", "warning", "note"]
 class Fault:
     """What a rule yields: the statements that prove it, and where it can the text that should stand.
 
-    A rule that looks at the whole page names in `figure` the photograph it means.
+    A rule that looks at the whole page names in `figure` the photograph it means, one across pages in `photograph`.
     """
 
     evidence: tuple[Statement, ...]
     suggestion: str | None = None
     severity: Severity | None = None
     figure: Figure | None = None
+    photograph: Photograph | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A page as scanned: its photographs, each with every text about it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from auditor.model.embedded import Embedded
 from auditor.model.statement import Statement
@@ -25,7 +26,8 @@ class Figure:
     the image file says, None where no file was at hand; `served` is the same for the very file that a reader is shown, where
     a better one, the original, was at hand beside it. `file` says where the file came from, `problem` why it could not be
     read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for. `markup` are
-    the lines of the page's source from `line` to a few behind the caption, long ones cut, "" where none were asked for.
+    the lines of the page's source from `line` to a few behind the caption, long ones cut, "" where none were asked for. `look` is
+    the picture's perceptual hash (`images.fingerprint`), b"" where none was asked for or there is next to nothing in it.
     `suppressions` are those of the page's requests to leave findings out that concern this photograph.
     """
 
@@ -45,12 +47,14 @@ class Figure:
     column: int = 0
     markup: str = ""
     suppressions: tuple[Statement, ...] = ()
+    look: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as scanned; `location` is the path as given, `problems` say what of the page was cut off or could not be read.
 
+    `kind` is "listing" for a front page, a section or a search result, which shows pictures of articles that stand elsewhere.
     `suppressions` are the page's own requests to leave findings out, after the audit those that held nothing back.
     """
 
@@ -63,3 +67,4 @@ class Page:
     figures: tuple[Figure, ...] = ()
     problems: tuple[str, ...] = ()
     suppressions: tuple[Statement, ...] = ()
+    kind: Literal["article", "listing"] = "article"

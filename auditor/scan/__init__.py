@@ -9,6 +9,7 @@ from auditor.scan.article import article
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
 from auditor.scan.dom import LONGEST, parse
+from auditor.scan.kind import kind
 from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
@@ -47,6 +48,7 @@ def read_page(capture: Capture) -> Page:
         ),
         suppressions=tuple(statement for statement, _ in asked),
         problems=(*capture.problems, *document.problems),
+        kind=kind(data),
     )
 
 
