@@ -5,12 +5,14 @@ not be read, as a Failure that names the input and what to do.
 """
 
 import importlib
+import os
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.model import Capture, Failure
 
@@ -41,22 +43,57 @@ class NoPagesError(Exception):
     """A folder or pattern that holds no page: wrong usage, not a clean page."""
 
 
+class Part(NamedTuple):
+    """A piece of a location that can be read by itself, and the folder that its images must lie in, "" for its own."""
+
+    location: str
+    within: str = ""
+
+
 @cache
 def _sources() -> tuple[ModuleType, ...]:
     found = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
     return tuple(sorted((module for module in found if hasattr(module, "accepts")), key=lambda module: module.ORDER))
 
 
-def captures(location: str, reach: Reach | None = None) -> Iterator[Capture | Failure]:
+def captures(location: str, reach: Reach | None = None, within: str = "") -> Iterator[Capture | Failure]:
     """Every page at a location. Raises `NoPagesError` at once where the location is a folder without a page.
 
-    `reach` says what may be asked of the network, by default nothing.
+    `reach` says what may be asked of the network, by default nothing; `within` is the folder that the location must not lead
+    out of, nor its images.
     """
     reach = reach or Reach()
-    source = next(source for source in _sources() if source.accepts(location))
-    found: Iterator[Capture | Failure]
-    found = source.captures(location, reach) if hasattr(source, "NEEDS_NETWORK") else source.captures(location)
+    found = _found(location, reach, within)
     return found if reach.fetch == "none" else _completed(found, reach)
+
+
+def parts(location: str) -> Iterator[Part]:
+    """The pieces of a location, in the order in which `captures` gives their pages; a source that has no `parts` is all one.
+
+    Raises `NoPagesError` at once where the location is a folder without a page.
+    """
+    source = _source(location)
+    found: Iterator[Part] = source.parts(location) if hasattr(source, "parts") else iter((Part(location),))
+    return found
+
+
+def _found(location: str, reach: Reach, within: str) -> Iterator[Capture | Failure]:
+    found: Iterator[Capture | Failure]
+    source = _source(location)
+    if within and not Path(os.path.realpath(location)).is_relative_to(os.path.realpath(within)):
+        told = f"{location}: is a link that leads out of the folder, and was not read. Name the page itself where it is meant."
+        return iter((Failure(location, "source", told),))
+    if hasattr(source, "NEEDS_NETWORK"):
+        found = source.captures(location, reach)
+    elif hasattr(source, "IMAGES_BESIDE"):
+        found = source.captures(location, within)
+    else:
+        found = source.captures(location)
+    return found
+
+
+def _source(location: str) -> ModuleType:
+    return next(source for source in _sources() if source.accepts(location))
 
 
 def _completed(found: Iterator[Capture | Failure], reach: Reach) -> Iterator[Capture | Failure]:

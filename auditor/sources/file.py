@@ -12,6 +12,7 @@ from auditor.sources.page import capture, regular
 from auditor.sources.within import PICTURE
 
 ORDER = 9
+IMAGES_BESIDE = True
 WITH_PICTURES = 128 * 2**20  # octets of a page that holds its pictures itself
 
 
@@ -20,12 +21,12 @@ def accepts(location: str) -> bool:
     return bool(location)
 
 
-def captures(location: str, root: Path | None = None) -> Iterator[Capture | Failure]:
-    """The one page; `root` is the folder that no image may lie outside of, by default the page's own."""
+def captures(location: str, within: str = "") -> Iterator[Capture | Failure]:
+    """The one page; `within` is the folder that no image may lie outside of, by default the page's own."""
     path = Path(location)
     try:
         content = _content(path)
-        yield capture(location, content, Beside(path, root or path.parent))
+        yield capture(location, content, Beside(path, Path(within) if within else path.parent))
     except (gzip.BadGzipFile, EOFError, zlib.error):
         yield Failure(location, "source", f"{location}: the gzip file is damaged. Save or download the page again.")
     except OSError as error:

@@ -6,7 +6,7 @@ damaged, that is told as a `Gap` and reading goes on at the next. warcio reads t
 
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -111,15 +111,34 @@ class _Member(NamedTuple):
 _NOTHING = Stretch(b"", 0, 0)
 
 
-def records(file: Stretch) -> Iterator[Record | Gap]:
-    """Every record of the file and every gap between them, in their order."""
-    gaps = 0
-    for found in _unpacked(file) if _is_plain(file) else _packed(file):
-        yield found
-        gaps += isinstance(found, Gap)
-        if isinstance(found, Gap) and gaps == MAX_GAPS:
-            yield Gap(found.offset, f"{MAX_GAPS:,} places of the file are damaged; the rest was not read.")
-            return
+def records(file: Stretch, start: int = 0, end: int | None = None) -> Generator[Record | Gap, None, int]:
+    """Every record of the file and every gap between them, in their order; returns where it stopped.
+
+    With `start` and `end` those whose member (in a file that is not packed: which themselves) begins there or behind, and before
+    the end: `begins` tells where the first of them does. So the stretches of a file, end to start, hold each record once.
+    """
+    gaps, last = 0, file.length if end is None else end
+    found = _unpacked(file, None, start, last) if _is_plain(file) else _packed(file, start, last)
+    while True:
+        try:
+            one = next(found)
+        except StopIteration as stopped:
+            return int(stopped.value)
+        yield one
+        gaps += isinstance(one, Gap)
+        if isinstance(one, Gap) and gaps == MAX_GAPS:
+            yield Gap(one.offset, f"{MAX_GAPS:,} places of the file are damaged; the rest was not read.")
+            return last
+
+
+def begins(file: Stretch, at: int) -> int:
+    """Where the first member or record begins at an offset or behind it, or the end of the file."""
+    if not at:
+        return 0
+    if not _is_plain(file):
+        return _next_member(file, at)
+    found = file.find(b"\n" + _RECORD, at - 1)
+    return found + 1 if found >= 0 else file.length
 
 
 def _is_plain(file: Stretch) -> bool:
@@ -146,9 +165,8 @@ def _again(file: Stretch, at: int) -> Stretch:
     return _inflate(file, at).held
 
 
-def _packed(file: Stretch) -> Iterator[Record | Gap]:
-    at = 0
-    while at < file.length:
+def _packed(file: Stretch, at: int, last: int) -> Generator[Record | Gap, None, int]:
+    while at < last:
         if file.read(at, len(_PACKED)) == _PACKED:
             member = _inflate(file, at)
             if member.problem:
@@ -160,21 +178,21 @@ def _packed(file: Stretch) -> Iterator[Record | Gap]:
         elif not file.blank(at):
             yield Gap(at, "Here stands something that is no record.")
         at = _next_member(file, at + 1)
+    return at
 
 
 def _in_member(member: _Member, at: int) -> Iterator[Record | Gap]:
     """The records of a member; of one record that is too long the beginning is enough, of many the rest is missed."""
     read = 0
-    for found in _unpacked(member.held, at):
+    for found in _unpacked(member.held, at, 0, member.held.length):
         read = found.start + found.length if isinstance(found, Record) else read
         yield found
     if member.held.length > max(MEMBER_LIMIT, read + len(_RECORD)):
         yield Gap(at, "More than 64 MB stand in one gzip member; only the records in the first 64 MB were read.")
 
 
-def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap]:
-    at = 0
-    while at < held.length and not held.blank(at):
+def _unpacked(held: Stretch, member: int | None, at: int, last: int) -> Generator[Record | Gap, None, int]:
+    while at < last and not held.blank(at):
         found, behind = _read(held, at, member)
         yield found if isinstance(found, Record) or member is None else Gap(member, found.message)
         at = behind + len(held.read(behind, 4)) - len(held.read(behind, 4).lstrip(b"\r\n"))
@@ -183,6 +201,7 @@ def _unpacked(held: Stretch, member: int | None = None) -> Iterator[Record | Gap
                 yield Gap(at if member is None else member, "Behind this record stands something that is no record.")
             following = held.find(b"\n" + _RECORD, behind - 1)
             at = following + 1 if following >= 0 else held.length
+    return at
 
 
 def _read(held: Stretch, at: int, member: int | None = None) -> tuple[Record | Gap, int]:
