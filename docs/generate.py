@@ -14,6 +14,7 @@ HERE = Path(__file__).parent
 HELP = (
     (),
     ("check",),
+    ("audit",),
     ("inspect",),
     *(("inspect", what) for what in ("page", "image", "credit", "caption", "verdict")),
     ("rules",),

@@ -7,6 +7,7 @@ import sys
 import click
 
 from auditor import __version__
+from auditor.cli.audit import audit
 from auditor.cli.check import check
 from auditor.cli.inspect import inspect
 from auditor.cli.known import baseline, diff
@@ -27,7 +28,7 @@ def program() -> None:
     """
 
 
-for command in (check, report, view, inspect, baseline, diff, config, rules, explain, formats):
+for command in (check, audit, report, view, inspect, baseline, diff, config, rules, explain, formats):
     program.add_command(command)
 
 

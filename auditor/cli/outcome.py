@@ -13,9 +13,10 @@ FINDINGS, INCOMPLETE = 1, 3
 
 
 class Tally:
-    """What passes through a run, counted for the exit code, and its failures told on standard error as they come."""
+    """What passes through a run, counted for the exit code; its failures are told on standard error, unless `quiet`."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quiet: bool = False) -> None:
+        self.quiet = quiet
         self.severities: Counter[str] = Counter()
         self.failed = False
 
@@ -25,7 +26,8 @@ class Tally:
             self.severities.update(finding.severity for finding in done.findings)
             for failure in done.failures:
                 self.failed = True
-                click.echo(f"auditor: {sentence(failure)}", err=True)
+                if not self.quiet:
+                    click.echo(f"auditor: {sentence(failure)}", err=True)
             yield done
 
     def exit_code(self, fail_on: str) -> int:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from auditor.catalogue import Catalogue
 from auditor.model import Fault, Figure, Page, Severity
 
-Scope = Literal["figure", "page"]
+Scope = Literal["figure", "page", "catalogue"]
+Subject = Figure | Page | Catalogue
 Options = Mapping[str, object]
+_SCOPES: Mapping[type, Scope] = {Figure: "figure", Page: "page", Catalogue: "catalogue"}
 Check = Callable[..., Iterable[Fault]]
 
 
@@ -31,11 +34,11 @@ class Rule:
     check: Check
     default: bool
     options: Options
-    fires: tuple[Figure | Page, ...]
-    silent: tuple[Figure | Page, ...]
+    fires: tuple[Subject, ...]
+    silent: tuple[Subject, ...]
     example_options: Options
 
-    def faults(self, subject: Figure | Page, options: Options) -> Iterable[Fault]:
+    def faults(self, subject: Subject, options: Options) -> Iterable[Fault]:
         """What `check` yields, given the desk's options where the rule has any."""
         return self.check(subject, {**self.options, **options}) if self.options else self.check(subject)
 
@@ -57,7 +60,7 @@ def _rule(name: str) -> Rule:
         why=why,
         mend=mend,
         severity=module.SEVERITY,
-        scope="page" if subject is Page else "figure",
+        scope=_SCOPES[subject],
         check=module.check,
         default=getattr(module, "DEFAULT", True),
         options=getattr(module, "OPTIONS", {}),

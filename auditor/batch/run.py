@@ -1,0 +1,114 @@
+"""One run over an archive, from the inputs as typed to a catalogue that holds every page of them once."""
+
+import json
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from auditor import __version__
+from auditor.batch.plan import Plan
+from auditor.batch.task import PART, Task, lines, read, written
+from auditor.batch.work import AT, audit_task, index_task, last_step
+from auditor.catalogue import store
+from auditor.catalogue.records import Judged, Met
+from auditor.engines import Work, WorkerDiedError, Workers
+from auditor.sources import Part
+
+TWICE = 2  # deaths over one page after which it is left alone
+_PATIENCE = 5  # deaths before anything was begun
+_OF_ARCHIVE = re.compile(r"index-(\d+)-")
+
+
+class WorkersDieError(Exception):
+    """Workers that end before they begin: `str()` says what is known."""
+
+
+def begin(file: sqlite3.Connection, inputs: Iterable[str]) -> int:
+    """A new run; what was left of one that was ended early is forgotten, but for its pages. Its number."""
+    file.execute("DELETE FROM runs WHERE finished IS NULL")
+    row = (datetime.now(UTC).isoformat(timespec="seconds"), __version__, json.dumps(list(inputs)))
+    last = file.execute("SELECT max(last) FROM (SELECT max(id) AS last FROM runs UNION SELECT max(run) FROM pages UNION SELECT max(run) FROM inputs)").fetchone()[0]  # fmt: skip  # noqa: E501
+    number = int(last or 0) + 1
+    file.execute("INSERT INTO runs (id, started, version, inputs) VALUES (?, ?, ?, ?)", (number, *row))
+    return number
+
+
+def audit_all(plan: Plan, parts: Iterable[Part], workers: Workers, told: Callable[[int, int, int], None]) -> None:
+    """Audit every page that is new or not as it was; `told` hears how many of how many are done, with how many errors.
+
+    Raises `OSError` and `sqlite3.Error` where the disk is full or cannot be written: what was taken in stays.
+    """
+    files = plan.inputs(parts)
+    done = 0
+    total = files
+    for number, stretches in groupby(sorted(_completed(workers, index_task, plan.ranges())), key=_archive):
+        names = list(stretches)
+        total += plan.reduce(number, names) - 1
+        _remove(names)
+        told(done, total, 0)
+    errors = 0
+    for name in _completed(workers, audit_task, plan.tasks()):
+        met: list[Met] = list(lines(f"{name}{PART}", Met))  # type: ignore[arg-type]  # a union is a type to msgspec
+        store.take(plan.file, plan.run, met)
+        _remove([name])
+        done += len(met)
+        errors += sum(found.severity == "error" for one in met if isinstance(one, Judged) for found in one.findings)
+        told(done, max(total, done), errors)
+    _forget(plan.file, plan.run)
+
+
+def _completed(workers: Workers, work: Work, names: Iterable[str]) -> Iterator[str]:
+    """The tasks as they are done; one that cost its worker's life is tried again, in the end without the page that did it."""
+    deaths: Counter[object] = Counter()
+    while True:
+        again = []
+        for name, error in workers.outcomes(work, names):
+            if error is None:
+                yield name
+            elif isinstance(error, WorkerDiedError):
+                _mend(name, deaths, error)
+                again.append(name)
+            else:
+                raise error
+        if not again:
+            return
+        names = again
+
+
+def _mend(name: str, deaths: Counter[object], error: WorkerDiedError) -> None:
+    """Leave the page at which a worker died out of its task, where that was not the first time."""
+    step = last_step(name)
+    deaths[name, step] += 1
+    if step is None:
+        if deaths[name, step] == _PATIENCE:
+            raise WorkersDieError(f"{error}, {_PATIENCE} times before it had begun")
+    elif deaths[name, step] >= TWICE:
+        task = read(name, Task)
+        written(name, msgspec.structs.replace(task, skips=(*task.skips, step)))
+    Path(f"{name}{AT}").unlink(missing_ok=True)
+
+
+def _archive(name: str) -> int:
+    found = _OF_ARCHIVE.search(Path(name).name)
+    assert found
+    return int(found[1])
+
+
+def _remove(names: Iterable[str]) -> None:
+    for name in names:
+        for ending in ("", PART, AT):
+            Path(f"{name}{ending}").unlink(missing_ok=True)
+
+
+def _forget(file: sqlite3.Connection, run: int) -> None:
+    """Drop from the inputs of this run what was not met in it: pages that are gone, failures that are mended."""
+    file.execute("BEGIN IMMEDIATE")
+    for table in ("pages", "failures"):
+        file.execute(f"DELETE FROM {table} WHERE run != ? AND input IN (SELECT id FROM inputs WHERE run = ?)", (run, run))  # noqa: S608  # our own words
+    file.execute("COMMIT")

@@ -1,0 +1,135 @@
+"""What workers do: audit the pages of a task, or go through a stretch of a big archive. Each reads a file and leaves a part.
+
+Before each step a worker notes in a file beside its task what it is about to do, so that after its death it is known over which
+page it died.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from auditor.batch.page import How, Place, met
+from auditor.batch.task import PART, Item, Note, Range, Skip, Task, aside, read
+from auditor.batch.version import judged_by
+from auditor.catalogue.records import Met, Unread
+from auditor.formats import encode
+from auditor.model import Capture, Failure
+from auditor.sources import NoPagesError, UnreadableError, captures, warc
+from auditor.sources.index import Index
+from auditor.sources.originals import Originals, index
+from auditor.sources.stored import Bounds, Entry, entries
+
+AT = ".at"
+_WIDTH = 48  # octets of a note, which is written over again and again
+
+
+def audit_task(name: str) -> None:
+    """Audit the pages of the task in a file, and leave what was met beside it. Raises `OSError`."""
+    task = read(name, Task)
+    note = os.open(f"{name}{AT}", os.O_WRONLY | os.O_CREAT)
+    try:
+        with aside(f"{name}{PART}") as out:
+            for one in _met(task, note):
+                out.write(encode(one) + b"\n")
+    finally:
+        os.close(note)
+
+
+def index_task(name: str) -> None:
+    """Note what a stretch of a big archive holds, and leave it beside the task. Raises `OSError`."""
+    task = read(name, Range)
+    with aside(f"{name}{PART}") as out:
+        for note in _noted(task):
+            out.write(encode(note) + b"\n")
+
+
+def _noted(task: Range) -> Iterator[Note]:
+    try:
+        for found in entries(task.location, task.start, task.end, exact=task.exact):
+            if isinstance(found, Entry):
+                yield Note(entry=found)
+            elif isinstance(found, Failure):
+                yield Note(failure=found)
+            else:
+                yield Note(bounds=found)
+    except (UnreadableError, OSError) as error:
+        told = (
+            str(error) if isinstance(error, UnreadableError) else f"{task.location}: cannot be read ({error.strerror or error})."
+        )
+        yield Note(failure=Failure(task.location, "source", told))
+        yield Note(bounds=Bounds(task.start, task.start))
+
+
+def last_step(name: str) -> Skip | None:
+    """What the worker was about to do last at this task; None where it had not begun."""
+    try:
+        told = Path(f"{name}{AT}").read_bytes().split()
+    except OSError:
+        return None
+    return Skip(int(told[0]), int(told[1]), told[2] == b"reading") if len(told) == 3 else None
+
+
+def _met(task: Task, note: int) -> Iterator[Met]:
+    how = [How(settings, task.listings, task.thumbnails) for settings in task.settings]
+    for item in task.items:
+        under = how[item.settings]
+        under.thumbnails_left = min(each.thumbnails_left for each in how)
+        yield from _of_item(item, task, under, note)
+
+
+def _of_item(item: Item, task: Task, how: How, note: int) -> Iterator[Met]:
+    """What a piece holds, page by page."""
+    known = {(page.location, page.copy): page for page in item.known}
+    found, number = _captures(item), item.first
+    while True:
+        if _skipped(item, number, task, note, reading=True):
+            reason = "reading it killed its worker twice; the rest of the file was left alone. Please report it."
+            yield Unread(item.input, number, Failure(item.location, "source", f"{item.location}: {reason}"))
+            return
+        one, copy = next(found, (None, 0))
+        if one is None:
+            return
+        if isinstance(one, Failure):
+            yield Unread(item.input, number, one)
+        elif _skipped(item, number, task, note, reading=False):
+            yield Unread(item.input, number, Failure(one.location, "page", "the page killed its worker twice; it was left alone. Please report it."))  # fmt: skip  # noqa: E501
+        else:
+            judged = judged_by(how.settings.for_page(one.location), task.originals, task.listings)
+            place = Place(item.input, number, one.location, copy)
+            yield met(_with_originals(one, task.originals), place, known.get((one.location, copy)), judged, how)
+        number += 1
+
+
+def _captures(item: Item) -> Iterator[tuple[Capture | Failure, int]]:
+    """The pages of a piece, each with the number of those of the same location before it."""
+    if item.index:
+        archive = Index(item.location, item.index, item.first, item.last)
+        yield from zip(warc.pages(archive), (stored.copy for stored in archive.pages()), strict=True)
+        return
+    copies: Counter[str] = Counter()
+    try:
+        for one in captures(item.location, item.within):
+            location = one.location if isinstance(one, Capture) else ""
+            yield one, copies[location]
+            copies[location] += 1
+    except NoPagesError as error:
+        yield Failure(item.location, "source", str(error)), 0
+
+
+def _skipped(item: Item, number: int, task: Task, note: int, *, reading: bool) -> bool:
+    """Note what comes next; whether it is to be left alone."""
+    told = f"{item.input} {number} {'reading' if reading else 'page'}"
+    os.pwrite(note, told.ljust(_WIDTH).encode(), 0)
+    return Skip(item.input, number, reading) in task.skips
+
+
+def _with_originals(capture: Capture, folder: str) -> Capture:
+    return replace(capture, originals=_originals(folder)) if folder else capture
+
+
+@lru_cache(1)
+def _originals(folder: str) -> Originals:
+    return index(folder)

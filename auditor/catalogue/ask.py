@@ -1,0 +1,155 @@
+"""What a rule across pages may ask: photographs by their numbers, and streams of what they are compared by.
+
+Every answer is in the order of the inputs, so that the same archive gives the same findings.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from auditor.catalogue import store
+from auditor.catalogue.records import Judged
+from auditor.model import Photograph, Statement
+
+_ROW = """
+SELECT p.location, s.image, s.key, s.line, s.column, s.caption, s.caption_place, s.caption_line, s.caption_column, s.says,
+    s.credit, s.credit_place, s.credit_line, s.credit_column, s.creators, s.agencies, s.look, s.numbers, s.series, s.taken,
+    p.published, p.publisher
+FROM photographs s JOIN pages p ON p.id = s.page WHERE s.id = ?
+"""
+# Photographs of the run in the order of the inputs, each once a page.
+_IN_ORDER = """
+FROM inputs i CROSS JOIN pages p ON p.input = i.id CROSS JOIN photographs s ON s.page = p.id
+WHERE i.run = :run AND p.run = :run AND {} ORDER BY i.position, p.number, p.copy, s.id
+"""
+_TOKEN = re.compile(r"[a-z0-9]{5,}", re.IGNORECASE)
+
+
+class Withdrawn(NamedTuple):
+    """An entry of a kill list: as it stands there, and either the supplier's number or the look of the picture."""
+
+    entry: Statement
+    number: str
+    look: bytes
+
+
+@dataclass
+class Catalogue:
+    """The photographs of a run; `examples` make a small one in memory."""
+
+    file: sqlite3.Connection | None = None
+    run: int = 1
+    examples: tuple[Photograph, ...] = ()
+    kill_list: tuple[Withdrawn, ...] = ()
+
+    def captions(self) -> Iterator[tuple[int, str]]:
+        """The number of every photograph that has a caption, and what the caption says without its credit."""
+        return self._file.execute("SELECT s.id, s.says " + _IN_ORDER.format("s.says != ''"), {"run": self.run})
+
+    def looks(self) -> Iterator[tuple[int, bytes]]:
+        """The number of every photograph whose picture was at hand, and its perceptual hash."""
+        return self._file.execute("SELECT s.id, s.look " + _IN_ORDER.format("s.look != x''"), {"run": self.run})
+
+    def photographs(self, numbers: Iterable[int]) -> tuple[Photograph, ...]:
+        """The photographs of these numbers."""
+        return tuple(self.photograph(number) for number in numbers)
+
+    def photograph(self, number: int) -> Photograph:
+        """The photograph of this number."""
+        return _photograph(self._file.execute(_ROW, (number,)).fetchone())
+
+    def called(self, number: str) -> list[int]:
+        """The numbers of the photographs that a supplier calls so: in the file, or as a part of the file's name."""
+        rows = self._by_number.execute(
+            "SELECT DISTINCT photograph FROM temp.called WHERE name = ? ORDER BY 1", (number.casefold(),)
+        )
+        return [row[0] for row in rows]
+
+    def withdrawn(self) -> Iterator[Withdrawn]:
+        """The kill list of the run, entry by entry."""
+        for entry, place, number, look in self._file.execute("SELECT entry, place, number, look FROM withdrawn ORDER BY id"):
+            yield Withdrawn(Statement(entry, place), number, look)
+
+    @cached_property
+    def _file(self) -> sqlite3.Connection:
+        return self.file or _in_memory(self.examples, self.kill_list)
+
+    @cached_property
+    def _by_number(self) -> sqlite3.Connection:
+        """The same file, with a table of all that photographs are called by."""
+        self._file.execute("CREATE TEMP TABLE called (name TEXT, photograph INTEGER)")
+        rows = self._file.execute("SELECT s.id, s.numbers, s.key " + _IN_ORDER.format("1"), {"run": self.run})
+        names = (
+            (name.casefold(), number) for number, told, key in rows for name in {*json.loads(told), *_TOKEN.findall(key), key}
+        )
+        self._file.executemany("INSERT INTO temp.called VALUES (?, ?)", names)
+        self._file.execute("CREATE INDEX temp.called_names ON called (name)")
+        return self._file
+
+
+def told(shown: Photograph, said: Statement | None) -> Statement:
+    """A statement of one page among several: its place begins with the page and the line, as editors open it.
+
+    >>> told(Photograph("a.html", "a.jpg", "a", 3), Statement("Jane Doe", "figcaption", 4, 2))
+    Statement(text='Jane Doe', place='a.html:4 figcaption', line=4, column=2)
+    """
+    said = said or Statement(shown.image, "img@src", shown.line, shown.column)
+    return replace(said, place=f"{shown.page}:{said.line} {said.place}")
+
+
+def _photograph(row: tuple[object, ...]) -> Photograph:
+    page, image, key, line, column, *texts, says = row[:10]
+    credit, (creators, agencies, look, numbers, series, taken, published, publisher) = row[10:14], row[14:]
+    return Photograph(
+        page=str(page),
+        image=str(image),
+        key=str(key),
+        line=_number(line),
+        column=_number(column),
+        caption=_statement(*texts),
+        says=str(says),
+        credit=_statement(*credit),
+        creators=_list(creators),
+        agencies=_list(agencies),
+        look=look if isinstance(look, bytes) else b"",
+        numbers=_list(numbers),
+        series=_list(series),
+        taken=str(taken),
+        published=str(published or ""),
+        publisher=str(publisher or ""),
+    )
+
+
+def _statement(text: object, place: object, line: object, column: object) -> Statement | None:
+    return None if text is None else Statement(str(text), str(place), _number(line), _number(column))
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _list(value: object) -> tuple[str, ...]:
+    return tuple(json.loads(str(value)))
+
+
+def _in_memory(photographs: Iterable[Photograph], kill_list: Iterable[Withdrawn]) -> sqlite3.Connection:
+    """A catalogue of these photographs, a page for each location, in the order in which they come."""
+    file = sqlite3.connect(":memory:", isolation_level=None)
+    store.prepare(file, "memory")
+    pages: dict[str, list[Photograph]] = {}
+    for shown in photographs:
+        pages.setdefault(shown.page, []).append(shown)
+    for number, (location, together) in enumerate(pages.items(), 1):
+        file.execute("INSERT INTO inputs VALUES (?, ?, '', ?, 1)", (number, location, number))
+        first = together[0]
+        row = Judged(number, 0, location, 0, "article", b"", b"", "", b"", photographs=tuple(together))
+        row = msgspec.structs.replace(row, published=first.published, publisher=first.publisher)
+        store.take(file, 1, [row])
+    store.withdraw(file, ((one.entry.text, one.entry.place, one.number, one.look) for one in kill_list))
+    return file

@@ -1,0 +1,112 @@
+"""The folder of a run: what stands in it, how it is written whole, and what is said of it at the end."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from auditor.batch import history
+from auditor.batch.results import audits
+from auditor.batch.task import aside
+from auditor.cli.outcome import Tally, sentence
+from auditor.cli.outputs import this_run
+from auditor.formats import all_formats, encode
+from auditor.model import Audit, Failure
+
+_SHOWN = 20  # failures that are told on standard error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The files of a run in their folder."""
+
+    folder: Path
+    accepted: frozenset[str]
+    language: str
+    redact_urls: bool
+
+    @property
+    def catalogue(self) -> Path:
+        """The catalogue."""
+        return self.folder / "catalogue.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        """The file that one run at a time holds."""
+        return self.folder / "lock"
+
+    @property
+    def work(self) -> Path:
+        """The folder of tasks and parts, which is there during a run only."""
+        return self.folder / "work"
+
+    def prepare(self) -> None:
+        """Make the folder. Raises `OSError`."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    def begin(self) -> None:
+        """Make an empty folder of tasks. Raises `OSError`."""
+        self.end()
+        self.work.mkdir()
+
+    def end(self) -> None:
+        """Take the folder of tasks away."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def all(self, file: sqlite3.Connection, run: int, fail_on: str) -> int:
+        """Write findings, failures and report out of the catalogue, each whole or not at all; the exit code of the run."""
+        told = replace(this_run(self.language, redact_urls=self.redact_urls), history=history.past(file, run))
+        tally = Tally(quiet=True)
+        self._write(
+            "findings.jsonl", lambda out: all_formats()["jsonl"].write(tally.counting(self._audits(file, run)), told, out)
+        )
+        self._write("report.html", lambda out: all_formats()["html"].write(self._audits(file, run), told, out))
+        self._write("failures.jsonl", lambda out: _failures(self._audits(file, run), out))
+        return tally.exit_code(fail_on)
+
+    def summary(self, file: sqlite3.Connection, run: int) -> None:
+        """Say what was found, what could not be read, and where it all is."""
+        for failure in islice(_each(self._audits(file, run)), _SHOWN):
+            click.echo(f"auditor: {sentence(failure)}", err=True)
+        count = sum(1 for _ in (self.folder / "failures.jsonl").open("rb"))
+        if count > _SHOWN:
+            click.echo(f"auditor: {count - _SHOWN:,} more could not be read: {self.folder / 'failures.jsonl'}", err=True)
+        click.echo(_sentence(file, run))
+        click.echo(f"The report: {self.folder / 'report.html'}")
+
+    def _audits(self, file: sqlite3.Connection, run: int) -> Iterator[Audit]:
+        found = audits(file, run)
+        return (_without(self.accepted, done) for done in found) if self.accepted else found
+
+    def _write(self, name: str, write: Callable[[BinaryIO], None]) -> None:
+        with aside(str(self.folder / name)) as out:
+            write(out)
+
+
+def _without(accepted: frozenset[str], done: Audit) -> Audit:
+    return replace(done, findings=tuple(finding for finding in done.findings if finding.id not in accepted))
+
+
+def _each(found: Iterable[Audit]) -> Iterator[Failure]:
+    return (failure for done in found for failure in done.failures)
+
+
+def _failures(found: Iterable[Audit], out: BinaryIO) -> None:
+    out.writelines(encode(failure) + b"\n" for failure in _each(found))
+
+
+def _sentence(file: sqlite3.Connection, run: int) -> str:
+    counted = history.this(file, run)
+    listings = file.execute("SELECT listings FROM runs WHERE id = ?", (run,)).fetchone()[0]
+    told = (
+        f"{counted.errors:,} errors, {counted.warnings:,} warnings, {counted.notes:,} notes in {counted.pages:,} pages "
+        f"({counted.photographs:,} photographs; {listings:,} listings among the pages)."
+    )
+    if counted.new is None:
+        return told
+    return f"{told} Since the last run: {counted.new:,} new, {counted.fixed:,} fixed, {counted.back:,} back."
