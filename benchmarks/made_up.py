@@ -38,7 +38,7 @@ def _answers(*, own_pictures: bool) -> Iterator[tuple[str, str, bytes]]:
         page = pages[number % len(pages)]
         folder = f"{SITE}/p/{number}" if own_pictures else f"{SITE}/p"
         shown = dict.fromkeys(match[2].decode() for match in _PICTURE.finditer(page) if match[2].decode() in pictures)
-        content = _PICTURE.sub(lambda match, folder=folder: f"{folder}/".encode() + match[2], page)
+        content = _PICTURE.sub(f"{folder}/".encode() + rb"\2", page)
         content = content.replace(b"</h1>", f" ({number})</h1>".encode())
         yield f"{SITE}/{number}.html", "text/html", content
         if own_pictures:
