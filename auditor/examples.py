@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from auditor.model import Embedded, Figure, Image, Page, Statement
+from auditor.model import Embedded, Figure, Image, Page, Photograph, Statement
 
 Texts = str | Sequence[str]
 _NAMES = {
@@ -71,3 +71,24 @@ def figure(
 def page(*figures: Figure, **more: object) -> Page:
     """A page that shows these photographs; `more` are fields of `Page` as they are."""
     return replace(Page(location="article.html", figures=figures), **cast("dict[str, Any]", more))
+
+
+def photograph(page: str, caption: str = "", credit: str = "", picture: int = 1, **more: object) -> Photograph:
+    """A photograph as the catalogue holds it: `picture` numbers what it shows, `more` are fields of `Photograph` as they are.
+
+    Two numbers are two photographs for every eye, the same number is the same file.
+    """
+    shown = Photograph(
+        page=page,
+        image=f"{picture}.jpg",
+        key=f"{page}/{picture}",
+        line=3,
+        column=1,
+        caption=next(iter(says("figcaption", caption or None, 4)), None),
+        says=caption,
+        credit=next(iter(says("span.credit", credit or None, 6)), None),
+        look=(picture * 0x9E3779B97F4A7C15F39CC0605CEDC8341082276BF3A27251F86C6A11D0C18E95 % 2**256).to_bytes(32, "big"),
+        width=960,
+        height=640,
+    )
+    return replace(shown, **cast("dict[str, Any]", more))

@@ -120,6 +120,8 @@ def _photograph(page: Page, figure: Figure) -> Photograph:
         numbers=(*jobs, *(_texts(embedded.asset_id) if embedded else ())),
         series=jobs,
         taken=next(iter(_texts(embedded.date)), "") if embedded else "",
+        width=(embedded.width if embedded else None) or 0,
+        height=(embedded.height if embedded else None) or 0,
     )
 
 

@@ -16,11 +16,13 @@ import msgspec
 from auditor.catalogue import store
 from auditor.catalogue.records import Judged
 from auditor.model import Photograph, Statement
+from auditor.near import groups
+from auditor.text import substantial
 
 _ROW = """
 SELECT p.location, s.image, s.key, s.line, s.column, s.caption, s.caption_place, s.caption_line, s.caption_column, s.says,
     s.credit, s.credit_place, s.credit_line, s.credit_column, s.creators, s.agencies, s.look, s.numbers, s.series, s.taken,
-    p.published, p.publisher
+    s.width, s.height, p.published, p.publisher
 FROM photographs s JOIN pages p ON p.id = s.page WHERE s.id = ?
 """
 # Photographs of the run in the order of the inputs, each once a page.
@@ -48,8 +50,12 @@ class Catalogue:
     examples: tuple[Photograph, ...] = ()
     kill_list: tuple[Withdrawn, ...] = ()
 
-    def captions(self) -> Iterator[tuple[int, str]]:
-        """The number of every photograph that has a caption, and what the caption says without its credit."""
+    @cached_property
+    def same_captions(self) -> list[tuple[int, ...]]:
+        """The photographs whose captions, without their credits, say the same or nearly so, by their numbers, group by group."""
+        return groups((number, text) for number, text in self._captions() if substantial(text))
+
+    def _captions(self) -> Iterator[tuple[int, str]]:
         return self._file.execute("SELECT s.id, s.says " + _IN_ORDER.format("s.says != ''"), {"run": self.run})
 
     def looks(self) -> Iterator[tuple[int, bytes]]:
@@ -105,7 +111,7 @@ def told(shown: Photograph, said: Statement | None) -> Statement:
 
 def _photograph(row: tuple[object, ...]) -> Photograph:
     page, image, key, line, column, *texts, says = row[:10]
-    credit, (creators, agencies, look, numbers, series, taken, published, publisher) = row[10:14], row[14:]
+    credit, (creators, agencies, look, numbers, series, taken, width, height, published, publisher) = row[10:14], row[14:]
     return Photograph(
         page=str(page),
         image=str(image),
@@ -121,6 +127,8 @@ def _photograph(row: tuple[object, ...]) -> Photograph:
         numbers=_list(numbers),
         series=_list(series),
         taken=str(taken),
+        width=_number(width),
+        height=_number(height),
         published=str(published or ""),
         publisher=str(publisher or ""),
     )

@@ -56,7 +56,8 @@ CREATE TABLE photographs (
     look BLOB NOT NULL,          -- perceptual hash, 256 bits; empty where no file was at hand
     numbers TEXT NOT NULL,       -- job and asset ids, JSON list
     series TEXT NOT NULL,        -- job ids, JSON list
-    taken TEXT NOT NULL          -- the file's date
+    taken TEXT NOT NULL,         -- the file's date
+    width INTEGER NOT NULL, height INTEGER NOT NULL  -- pixels, 0 where not known
 );
 CREATE INDEX photographs_of_page ON photographs (page);
 -- One row for each finding about one page; its texts stand in `pages.audit`.

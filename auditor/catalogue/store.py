@@ -29,7 +29,7 @@ ON CONFLICT (input, location, copy) DO UPDATE SET number = excluded.number, run 
     judged = excluded.judged, audit = excluded.audit
 RETURNING id
 """
-_PHOTOGRAPH = "INSERT INTO photographs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PHOTOGRAPH = "INSERT INTO photographs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)"
 _FAILURE = "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?)"
 _SAME = "UPDATE pages SET number = ?, run = ? WHERE input = ? AND location = ? AND copy = ?"
@@ -153,7 +153,7 @@ def _row(page: int, shown: Photograph) -> tuple[object, ...]:
         *(page, shown.image, shown.key, shown.line, shown.column),
         *(*_said(shown.caption), shown.says, *_said(shown.credit)),
         *(json.dumps(shown.creators), json.dumps(shown.agencies), shown.look),
-        *(json.dumps(shown.numbers), json.dumps(shown.series), shown.taken),
+        *(json.dumps(shown.numbers), json.dumps(shown.series), shown.taken, shown.width, shown.height),
     )
 
 

@@ -1,0 +1,66 @@
+"""The same photograph is credited to different people or agencies in the archive.
+
+At most one of the credits is right. Whoever goes unnamed has a claim against the publisher.
+
+Find out from the file or the supplier who made the picture, and credit it alike wherever it stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.catalogue import Catalogue, told
+from auditor.credit import agencies_connected, near_person
+from auditor.examples import photograph
+from auditor.images.alike import pairs
+from auditor.model import Fault, Photograph
+from auditor.near import joined
+
+SEVERITY = "warning"
+_MOST = 12  # credits of a photograph that are told
+
+
+def check(catalogue: Catalogue) -> Iterator[Fault]:
+    """Yield a fault for each photograph, recognised by its look, that stands under credits which name others."""
+    for group in joined(pairs(catalogue.looks())):
+        credited = [shown for shown in catalogue.photographs(group) if shown.creators or shown.agencies]
+        apart = [shown for shown in credited[1:] if _conflict(credited[0], shown)]
+        if apart:
+            kinds: dict[tuple[tuple[str, ...], ...], Photograph] = {}
+            for shown in (credited[0], *apart):
+                kinds.setdefault((shown.creators, shown.agencies), shown)
+            yield Fault(tuple(told(shown, shown.credit) for shown in list(kinds.values())[:_MOST]), photograph=apart[0])
+
+
+def _conflict(one: Photograph, other: Photograph) -> bool:
+    """Whether two credits name other people, or other agencies between which there is no path."""
+    people = [near_person(a, b) for a in one.creators for b in other.creators]
+    if people:
+        return not any(people)
+    agencies = [a == b or agencies_connected(a, b) for a in one.agencies for b in other.agencies]
+    return bool(agencies) and not any(agencies)
+
+
+def _credited(page: str, credit: str, creators: tuple[str, ...], agencies: tuple[str, ...], picture: int = 1) -> Photograph:
+    return photograph(page, credit=credit, creators=creators, agencies=agencies, picture=picture)
+
+
+_DOE = _credited("a.html", "EPA/JANE DOE", ("JANE DOE",), ("EPA",))
+
+FIRES = (
+    Catalogue(examples=(_DOE, _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",)))),
+    Catalogue(
+        examples=(
+            _credited("a.html", "Reuters", (), ("Reuters",)),
+            _credited("b.html", "AP Photo", (), ("AP",)),
+        )
+    ),
+)
+
+SILENT = (
+    Catalogue(examples=(_DOE, _credited("b.html", "Jane Doe/EPA", ("Jane Doe",), ("EPA",)))),
+    Catalogue(examples=(_DOE, _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",), picture=2))),
+    Catalogue(examples=(_DOE, _credited("b.html", "", (), ()))),
+    Catalogue(examples=(_DOE, _credited("b.html", "Keystone", (), ("Keystone",)))),
+    Catalogue(examples=(_credited("a.html", "Jane Doe", ("Jane Doe",), ()), _credited("b.html", "AP", (), ("AP",)))),
+    Catalogue(examples=(_DOE, replace(_DOE, page="b.html"))),
+)
