@@ -23,13 +23,16 @@ _ROW = """
 SELECT p.location, s.image, s.key, s.line, s.column, s.caption, s.caption_place, s.caption_line, s.caption_column, s.says,
     s.credit, s.credit_place, s.credit_line, s.credit_column, s.creators, s.agencies, s.look, s.numbers, s.series, s.taken,
     s.width, s.height, p.published, p.publisher
-FROM photographs s JOIN pages p ON p.id = s.page WHERE s.id = ?
+FROM temp.shown o JOIN photographs s ON s.id = o.photograph JOIN pages p ON p.id = s.page WHERE o.number = ?
 """
-# Photographs of the run in the order of the inputs, each once a page.
-_IN_ORDER = """
-FROM inputs i CROSS JOIN pages p ON p.input = i.id CROSS JOIN photographs s ON s.page = p.id
-WHERE i.run = :run AND p.run = :run AND {} ORDER BY i.position, p.number, p.copy, s.id
+# Workers hand in pages in any order; numbers are those of the inputs, so that the same archive gives the same findings.
+_NUMBERED = """
+CREATE TEMP TABLE shown (number INTEGER PRIMARY KEY, photograph INTEGER);
+INSERT INTO temp.shown (photograph) SELECT s.id
+    FROM inputs i CROSS JOIN pages p ON p.input = i.id CROSS JOIN photographs s ON s.page = p.id
+    WHERE i.run = {run} AND p.run = {run} ORDER BY i.position, p.number, p.copy, s.id;
 """
+_IN_ORDER = " FROM temp.shown o JOIN photographs s ON s.id = o.photograph WHERE {} ORDER BY o.number"
 _TOKEN = re.compile(r"[a-z0-9]{5,}", re.IGNORECASE)
 
 
@@ -56,11 +59,11 @@ class Catalogue:
         return groups((number, text) for number, text in self._captions() if substantial(text))
 
     def _captions(self) -> Iterator[tuple[int, str]]:
-        return self._file.execute("SELECT s.id, s.says " + _IN_ORDER.format("s.says != ''"), {"run": self.run})
+        return self._file.execute("SELECT o.number, s.says" + _IN_ORDER.format("s.says != ''"))
 
     def looks(self) -> Iterator[tuple[int, bytes]]:
         """The number of every photograph whose picture was at hand, and its perceptual hash."""
-        return self._file.execute("SELECT s.id, s.look " + _IN_ORDER.format("s.look != x''"), {"run": self.run})
+        return self._file.execute("SELECT o.number, s.look" + _IN_ORDER.format("s.look != x''"))
 
     def photographs(self, numbers: Iterable[int]) -> tuple[Photograph, ...]:
         """The photographs of these numbers."""
@@ -84,13 +87,15 @@ class Catalogue:
 
     @cached_property
     def _file(self) -> sqlite3.Connection:
-        return self.file or _in_memory(self.examples, self.kill_list)
+        file = self.file or _in_memory(self.examples, self.kill_list)
+        file.executescript(f"DROP TABLE IF EXISTS temp.shown; DROP TABLE IF EXISTS temp.called; {_NUMBERED.format(run=self.run)}")
+        return file
 
     @cached_property
     def _by_number(self) -> sqlite3.Connection:
         """The same file, with a table of all that photographs are called by."""
         self._file.execute("CREATE TEMP TABLE called (name TEXT, photograph INTEGER)")
-        rows = self._file.execute("SELECT s.id, s.numbers, s.key " + _IN_ORDER.format("1"), {"run": self.run})
+        rows = self._file.execute("SELECT o.number, s.numbers, s.key" + _IN_ORDER.format("1"))
         names = (
             (name.casefold(), number) for number, told, key in rows for name in {*json.loads(told), *_TOKEN.findall(key), key}
         )

@@ -116,11 +116,11 @@ def _audit(
     wanted: _Wanted, parts: Iterator[Part], written: Written, engine: tuple[str, int], fail_on: str, held: ExitStack
 ) -> int:
     """The run: audited, compared, written; its exit code."""
-    file = _catalogue(written, held)
+    file, work = _catalogue(written, held)
     progress = held.enter_context(Progress())
     workers = _workers(engine, held)
     run = begin(file, wanted.locations)
-    plan = Plan(file, run, written.work, wanted.settings, wanted.originals, wanted.listings, _THUMBNAILS, wanted.resume)
+    plan = Plan(file, run, work, wanted.settings, wanted.originals, wanted.listings, _THUMBNAILS, wanted.resume)
     audit_all(plan, parts, workers, progress.told)
     progress.says("comparing pages with one another")
     store.withdraw(file, wanted.withdrawn)
@@ -128,19 +128,18 @@ def _audit(
     history.end(file, run)
     progress.says("writing the report")
     code = written.all(file, run, fail_on)
-    written.end()
     progress.end()
     written.summary(file, run)
     return code
 
 
-def _catalogue(written: Written, held: ExitStack) -> sqlite3.Connection:
-    """The catalogue, locked; where it cannot be had nothing is begun."""
+def _catalogue(written: Written, held: ExitStack) -> tuple[sqlite3.Connection, Path]:
+    """The catalogue, locked, and the folder of tasks; where they cannot be had nothing is begun."""
     try:
         written.prepare()
         held.enter_context(store.locked(written.lock, str(written.folder)))
-        written.begin()
-        return held.enter_context(store.opened(written.catalogue))
+        work = held.enter_context(written.work())
+        return held.enter_context(store.opened(written.catalogue)), work
     except store.CatalogueError as error:
         raise click.UsageError(str(error)) from error
     except (OSError, sqlite3.Error) as error:

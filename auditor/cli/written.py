@@ -2,7 +2,9 @@
 
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -18,6 +20,7 @@ from auditor.cli.outputs import this_run
 from auditor.formats import all_formats, encode
 from auditor.model import Audit, Failure
 
+_WORK = "work-"
 _SHOWN = 20  # failures that are told on standard error
 
 
@@ -40,23 +43,25 @@ class Written:
         """The file that one run at a time holds."""
         return self.folder / "lock"
 
-    @property
-    def work(self) -> Path:
-        """The folder of tasks and parts, which is there during a run only."""
-        return self.folder / "work"
-
     def prepare(self) -> None:
         """Make the folder. Raises `OSError`."""
         self.folder.mkdir(parents=True, exist_ok=True)
 
-    def begin(self) -> None:
-        """Make an empty folder of tasks. Raises `OSError`."""
-        self.end()
-        self.work.mkdir()
+    @contextmanager
+    def work(self) -> Iterator[Path]:
+        """An empty folder of tasks and parts, which is there during a run only. Raises `OSError`."""
+        self._clear()
+        try:
+            yield Path(tempfile.mkdtemp(prefix=_WORK, dir=self.folder))
+        finally:
+            self._clear()
 
-    def end(self) -> None:
-        """Take the folder of tasks away."""
-        shutil.rmtree(self.work, ignore_errors=True)
+    def _clear(self) -> None:
+        """Take away what a run that was killed has left; its workers may still be at it, in a folder of theirs."""
+        for left in self.folder.glob(f"{_WORK}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        for left in self.folder.glob("*.new"):
+            left.unlink(missing_ok=True)
 
     def all(self, file: sqlite3.Connection, run: int, fail_on: str) -> int:
         """Write findings, failures and report out of the catalogue, each whole or not at all; the exit code of the run."""

@@ -1,0 +1,52 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.batch.archives import archive, findings, pages, run
+from tests.batch.kills import survive
+
+# The operating system kills whoever opens a file of this name: the real thing, for a page that no library survives.
+POISON = """
+import os, signal, sys
+
+def _kill(event, told):
+    if event == "open" and isinstance(told[0], str) and os.path.basename(told[0]).startswith("poison"):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(_kill)
+"""
+PAGE = (
+    "<!doctype html><title>Page</title><h1>Page {0}</h1>"
+    '<figure><img src="{1}" width=900 height=600><figcaption>{2}</figcaption></figure>'
+)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are told apart by /proc, which this system lacks")
+def test_whoever_is_killed_every_page_is_there_once(tmp_path: Path) -> None:
+    source = tmp_path / "crawl.warc.gz"
+    count = archive(source, 450)
+    run(source, "-o", tmp_path / "calm")
+    expected = (tmp_path / "calm/findings.jsonl").read_bytes()
+    counts = survive(source, tmp_path / "out", expected, kills=5)
+    assert counts["worker"] + counts["program"] == 5
+    assert counts["pages"] == count
+
+
+def test_a_page_that_kills_its_worker_costs_itself_and_no_other(tmp_path: Path) -> None:
+    site, out = tmp_path / "site", tmp_path / "out"
+    site.mkdir()
+    for number in range(9):
+        (site / f"{number}.html").write_text(PAGE.format(number, f"{number}.jpg", "caption here"), "utf-8")
+    (site / "poison.html").write_text("whoever opens this is killed", "utf-8")
+    (site / "5.html").write_text(PAGE.format(5, "poison.jpg", "caption here"), "utf-8")
+    (site / "poison.jpg").write_text("and so is whoever opens this", "utf-8")
+    (tmp_path / "sitecustomize.py").write_text(POISON, "utf-8")
+    path = os.pathsep.join([str(tmp_path), *os.environ.get("PYTHONPATH", "").split(os.pathsep)])
+    code, _, err = run(site, "-o", out, "--jobs", "2", env={**os.environ, "PYTHONPATH": path})
+    assert code == 1
+    assert "5.html: the page killed its worker twice" in err
+    assert "poison.html: reading it killed its worker twice" in err
+    assert pages(out) == [str(site / name) for name in ("0.html", "1.html", "2.html", "3.html", "4.html", "5.html", "6.html", "7.html", "8.html", "poison.html")]  # fmt: skip  # noqa: E501
+    reported = {str(found["page"]) for found in findings(out) if found["rule"] == "caption-placeholder"}
+    assert reported == {str(site / f"{number}.html") for number in range(9) if number != 5}
