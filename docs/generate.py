@@ -15,6 +15,8 @@ HELP = (
     (),
     ("check",),
     ("audit",),
+    ("catalogue",),
+    ("catalogue", "export"),
     ("inspect",),
     *(("inspect", what) for what in ("page", "image", "credit", "caption", "verdict")),
     ("rules",),

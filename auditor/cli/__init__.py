@@ -8,6 +8,7 @@ import click
 
 from auditor import __version__
 from auditor.cli.audit import audit
+from auditor.cli.catalogue import catalogue
 from auditor.cli.check import check
 from auditor.cli.inspect import inspect
 from auditor.cli.known import baseline, diff
@@ -28,7 +29,7 @@ def program() -> None:
     """
 
 
-for command in (check, audit, report, view, inspect, baseline, diff, config, rules, explain, formats):
+for command in (check, audit, catalogue, report, view, inspect, baseline, diff, config, rules, explain, formats):
     program.add_command(command)
 
 

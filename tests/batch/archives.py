@@ -32,7 +32,9 @@ def findings(folder: Path) -> list[dict[str, object]]:
 
 def pages(folder: Path) -> list[str]:
     """The location of every page in the catalogue, in order."""
-    return [done.page.location for done in audits(folder)]
+    with store.opened(folder / "catalogue.sqlite") as file:
+        order = "ORDER BY i.position, p.number, p.copy"
+        return [row[0] for row in file.execute(f"SELECT p.location FROM pages p JOIN inputs i ON i.id = p.input {order}")]
 
 
 def audits(folder: Path) -> list[Audit]:

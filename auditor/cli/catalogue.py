@@ -1,0 +1,35 @@
+"""`auditor catalogue`: what an audit keeps, for other programs."""
+
+from pathlib import Path
+
+import click
+
+from auditor.batch.task import aside
+from auditor.catalogue import export as tables
+from auditor.catalogue import store
+
+
+@click.group()
+def catalogue() -> None:
+    """Look into the catalogue that `auditor audit` keeps."""
+
+
+@catalogue.command()
+@click.argument("folder", metavar="FOLDER", default="reports/audit")
+@click.option("--table", type=click.Choice([*tables.TABLES]), default="photographs", show_default=True, help="What a row is.")
+@click.option("--format", "form", type=click.Choice(tables.FORMATS), default="csv", show_default=True, help="Parquet needs the extra [parquet].")  # fmt: skip  # noqa: E501
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; by default in FOLDER, named as the table.")
+def export(folder: str, table: str, form: str, output: str | None) -> None:
+    """Write a table of the last finished run as CSV or Parquet."""
+    path = Path(folder) / "catalogue.sqlite" if Path(folder).is_dir() else Path(folder)
+    if not path.is_file():
+        raise click.UsageError(f"{path}: there is no catalogue. `auditor audit LOCATION -o FOLDER` makes one.")
+    target = output or str(path.parent / f"{table}.{form}")
+    try:
+        with store.opened(path) as file, aside(target) as out:
+            count = tables.write(file, table, form, out)
+    except (store.CatalogueError, tables.NoParquetError) as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.UsageError(f"{target}: cannot be written ({error.strerror or error}).") from error
+    click.echo(f"{target}: {count:,} rows")
