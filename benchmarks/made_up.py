@@ -14,35 +14,59 @@ WARC-Target-URI: {url}\r\nContent-Type: application/http; msgtype=response\r\nCo
 """.replace("\r\n", "\n").replace("\n", "\r\n")
 _ANSWER = "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
 SITE = "https://news.example"
+_WHOLE = 20
+_SMALL = """<!doctype html><html lang="en"><title>Vote {number} on the harbour</title><meta property="og:type" content="article">
+<h1>Vote {number} on the harbour</h1><p>The council voted for the {number}th time on the old harbour, and again without a majority.</p>
+<figure><img src="/p/{picture}" alt="" width="960" height="640"><figcaption>Councillors raise their hands in vote {number} on the
+harbour at the town hall. Photo: Jane Doe {number}/EPA</figcaption></figure></html>
+"""
 
 
-def archive(path: Path, records: int, *, own_pictures: bool = True) -> int:
+def archive(path: Path, records: int, *, small: bool = False) -> int:
     """Write a WARC.gz of so many records, pages before their pictures; how many of them are pages.
 
-    Without pictures of their own all pages show the same few, which stand first.
+    Small pages show one photograph each, of a few that stand first; every twentieth is one of the fixtures all the same.
     """
     pages = 0
     with path.open("wb") as out:
-        for url, kind, content in itertools.islice(_answers(own_pictures=own_pictures), records):
+        for url, kind, content in itertools.islice(_small() if small else _answers(), records):
             out.write(_member(url, kind, content))
             pages += kind == "text/html"
     return pages
 
 
-def _answers(*, own_pictures: bool) -> Iterator[tuple[str, str, bytes]]:
-    pictures = {file.name: file.read_bytes() for file in sorted(FIXTURES.rglob("*.jpg"))}
-    pages = [file.read_bytes() for file in sorted(FIXTURES.glob("*.html"))]
-    if not own_pictures:
-        yield from ((f"{SITE}/p/{name}", "image/jpeg", content) for name, content in pictures.items())
+def _answers() -> Iterator[tuple[str, str, bytes]]:
+    pictures, pages = _pictures(), _pages()
     for number in itertools.count():
         page = pages[number % len(pages)]
-        folder = f"{SITE}/p/{number}" if own_pictures else f"{SITE}/p"
+        folder = f"{SITE}/p/{number}"
         shown = dict.fromkeys(match[2].decode() for match in _PICTURE.finditer(page) if match[2].decode() in pictures)
-        content = _PICTURE.sub(f"{folder}/".encode() + rb"\2", page)
-        content = content.replace(b"</h1>", f" ({number})</h1>".encode())
-        yield f"{SITE}/{number}.html", "text/html", content
-        if own_pictures:
-            yield from ((f"{folder}/{name}", "image/jpeg", _own(pictures[name], number)) for name in shown)
+        yield _page(number, page, folder)
+        yield from ((f"{folder}/{name}", "image/jpeg", _own(pictures[name], number)) for name in shown)
+
+
+def _small() -> Iterator[tuple[str, str, bytes]]:
+    pictures, pages = _pictures(), _pages()
+    yield from ((f"{SITE}/p/{name}", "image/jpeg", content) for name, content in pictures.items())
+    names = itertools.cycle(pictures)
+    for number in itertools.count():
+        if number % _WHOLE:
+            yield f"{SITE}/{number}.html", "text/html", _SMALL.format(number=number, picture=next(names)).encode()
+        else:
+            yield _page(number, pages[number // _WHOLE % len(pages)], f"{SITE}/p")
+
+
+def _page(number: int, page: bytes, folder: str) -> tuple[str, str, bytes]:
+    content = _PICTURE.sub(f"{folder}/".encode() + rb"\2", page).replace(b"</h1>", f" ({number})</h1>".encode())
+    return f"{SITE}/{number}.html", "text/html", content
+
+
+def _pictures() -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(FIXTURES.rglob("*.jpg"))}
+
+
+def _pages() -> list[bytes]:
+    return [file.read_bytes() for file in sorted(FIXTURES.glob("*.html"))]
 
 
 def _own(picture: bytes, number: int) -> bytes:

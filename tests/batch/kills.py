@@ -41,7 +41,7 @@ def survive(source: Path, out: Path, expected: bytes, kills: int, seed: int = 1)
 
 def _kill(program: int, draw: random.Random) -> str:
     """Kill the program or one of the processes that it started; which of them."""
-    workers = _children(program)
+    workers = children(program)
     victim = draw.choice([program, *workers])
     try:
         os.kill(victim, signal.SIGKILL)
@@ -50,7 +50,8 @@ def _kill(program: int, draw: random.Random) -> str:
     return "program" if victim == program else "worker"
 
 
-def _children(parent: int) -> list[int]:
+def children(parent: int) -> list[int]:
+    """The living processes that a process has started."""
     found = []
     for path in Path("/proc").glob("[0-9]*/stat"):
         try:
