@@ -16,7 +16,8 @@ _ANSWER = "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {length}\r
 SITE = "https://news.example"
 _WHOLE = 20
 _SMALL = """<!doctype html><html lang="en"><title>Vote {number} on the harbour</title><meta property="og:type" content="article">
-<h1>Vote {number} on the harbour</h1><p>The council voted for the {number}th time on the old harbour, and again without a majority.</p>
+<h1>Vote {number} on the harbour</h1>
+<p>The council voted for the {number}th time on the old harbour, and again without a majority.</p>
 <figure><img src="/p/{picture}" alt="" width="960" height="640"><figcaption>Councillors raise their hands in vote {number} on the
 harbour at the town hall. Photo: Jane Doe {number}/EPA</figcaption></figure></html>
 """
