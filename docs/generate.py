@@ -2,10 +2,12 @@
 
 import sys
 from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 
 from click.testing import CliRunner
 
+from auditor.catalogue import store
 from auditor.cli import program
 from auditor.credit import manual as credit
 from auditor.images import manual as images
@@ -35,11 +37,23 @@ def command_line() -> str:
     return "# Command line\n\nMade by `make docs` from `--help`: do not edit.\n\n" + "\n".join(parts)
 
 
+def catalogue() -> str:
+    """The tables of an archive's catalogue, as they are made."""
+    schema = resources.files("auditor.catalogue").joinpath("schema.sql").read_text("utf-8")
+    return (
+        "# The catalogue\n\nMade by `make docs` from `auditor/catalogue/schema.sql`: do not edit.\n\n"
+        f"`auditor audit` keeps what it knows in a SQLite file (WAL). `user_version` {store.VERSION} is the version of these\n"
+        f"tables, `application_id` {store.APPLICATION:#x} says that they are ours. How they are used: [archive.md](archive.md).\n\n"
+        f"```sql\n{schema}```\n"
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": lambda: said_by("rules", "--format", "markdown"),
     "cli.md": command_line,
     "metadata.md": images.page,
     "agencies.md": credit.page,
+    "catalogue.md": catalogue,
 }
 
 
