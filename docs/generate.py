@@ -42,8 +42,8 @@ def catalogue() -> str:
     schema = resources.files("auditor.catalogue").joinpath("schema.sql").read_text("utf-8")
     return (
         "# The catalogue\n\nMade by `make docs` from `auditor/catalogue/schema.sql`: do not edit.\n\n"
-        f"`auditor audit` keeps what it knows in a SQLite file (WAL). `user_version` {store.VERSION} is the version of these\n"
-        f"tables, `application_id` {store.APPLICATION:#x} says that they are ours. How they are used: [archive.md](archive.md).\n\n"
+        f"`auditor audit` keeps what it knows in a SQLite file (WAL). `user_version` {store.VERSION} is the version of\n"
+        f"these tables, `application_id` {store.APPLICATION:#x} says that they are ours. How they are used: [archive.md](archive.md).\n\n"
         f"```sql\n{schema}```\n"
     )
 

@@ -140,26 +140,28 @@ def _chained(names: Sequence[str], failures: list[Failure]) -> Iterator[Entry]:
     A stretch that was begun elsewhere than where the one before it ended took something for a record that is none, or did not
     see one that is damaged: it is gone through again from there.
     """
-    behind = 0
+    behind: int | None = 0
     for name in sorted(names):
-        if _bounds(name).first != behind:
+        bounds = _bounds(name)
+        if bounds and behind is not None and bounds.first != behind:
             task = read(name, Range)
             written(name, msgspec.structs.replace(task, start=behind, exact=True))
             index_task(name)
+            bounds = _bounds(name)
         for note in lines(f"{name}{PART}", Note):
             if note.entry:
                 yield note.entry
             if note.failure:
                 failures.append(note.failure)
-        behind = _bounds(name).end
+        behind = bounds.end if bounds else None
 
 
-def _bounds(name: str) -> Bounds:
-    """Where a stretch began and ended, as the last line of its part tells."""
+def _bounds(name: str) -> Bounds | None:
+    """Where a stretch began and ended, as the last line of its part tells; None where it was left alone."""
     with Path(f"{name}{PART}").open("rb") as part:
         part.seek(max(0, part.seek(0, os.SEEK_END) - _LAST))
-        bounds = msgspec.json.decode(part.read().splitlines()[-1], type=Note).bounds
-    return bounds or Bounds(0, 0)
+        last = part.read().splitlines()[-1]
+    return msgspec.json.decode(last, type=Note).bounds if last.startswith(b'{"bounds"') else None
 
 
 def _size(location: str) -> int:

@@ -2,7 +2,7 @@
 
 import heapq
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 
@@ -19,6 +19,7 @@ _FAILURES = """
 SELECT i.position, f.number, -1, f.place, f.stage, f.message FROM inputs i CROSS JOIN failures f ON f.input = i.id
 WHERE i.run = :run AND f.run = :run ORDER BY i.position, f.number
 """
+_THUMBNAILS = "SELECT image, thumbnail FROM thumbnails WHERE page = ?"
 _ACROSS = "SELECT record FROM across WHERE page = ? ORDER BY number"
 _CHANGED = "SELECT finding, first FROM history WHERE input = ? AND location = ? AND copy = ? AND since = ? AND last = ?"
 
@@ -40,11 +41,21 @@ def _audit(file: sqlite3.Connection, run: int, copy: int, row: list[object]) -> 
     page, _, _, content = row
     assert isinstance(content, bytes)
     done = unpacked(content)
+    thumbnails = dict(file.execute(_THUMBNAILS, (page,)).fetchall())
+    done = _with_thumbnails(done, thumbnails) if thumbnails else done
     across = [msgspec.json.decode(record, type=Finding) for (record,) in file.execute(_ACROSS, (page,))]
     if not across:
         return done
     found = sorted((*done.findings, *across), key=lambda finding: (finding.line, finding.column, finding.rule))
     return replace(done, findings=tuple(found))
+
+
+def _with_thumbnails(done: Audit, thumbnails: Mapping[str, bytes]) -> Audit:
+    figures = tuple(
+        figure if figure.thumbnail else replace(figure, thumbnail=thumbnails.get(figure.image.url, b""))
+        for figure in done.page.figures
+    )
+    return replace(done, page=replace(done.page, figures=figures))
 
 
 def _compared(file: sqlite3.Connection, run: int, copy: int, row: list[object]) -> Audit:

@@ -13,15 +13,16 @@ import msgspec
 
 from auditor import __version__
 from auditor.batch.plan import Plan
-from auditor.batch.task import PART, Task, lines, read, written
+from auditor.batch.task import PART, Note, Range, Skip, Task, lines, read, written
 from auditor.batch.work import AT, audit_task, index_task, last_step
 from auditor.catalogue import store
 from auditor.catalogue.records import Judged, Met
 from auditor.engines import Work, WorkerDiedError, Workers
+from auditor.model import Failure
 from auditor.sources import Part
 
 TWICE = 2  # deaths over one page after which it is left alone
-_PATIENCE = 5  # deaths before anything was begun
+GiveUp = Callable[[str, "Skip | None", WorkerDiedError], bool]  # whether the task's part is there then
 _OF_ARCHIVE = re.compile(r"index-(\d+)-")
 
 
@@ -47,24 +48,24 @@ def audit_all(plan: Plan, parts: Iterable[Part], workers: Workers, told: Callabl
     files = plan.inputs(parts)
     done = 0
     total = files
-    for number, stretches in groupby(sorted(_completed(workers, index_task, plan.ranges())), key=_archive):
+    for number, stretches in groupby(sorted(completed(workers, index_task, plan.ranges(), _give_up_range)), key=_archive):
         names = list(stretches)
         total += plan.reduce(number, names) - 1
-        _remove(names)
+        remove(names)
         told(done, total, 0)
     errors = 0
-    for name in _completed(workers, audit_task, plan.tasks()):
+    for name in completed(workers, audit_task, plan.tasks(), _leave_out):
         met: list[Met] = list(lines(f"{name}{PART}", Met))  # type: ignore[arg-type]  # a union is a type to msgspec
         store.take(plan.file, plan.run, met)
-        _remove([name])
+        remove([name])
         done += len(met)
         errors += sum(found.severity == "error" for one in met if isinstance(one, Judged) for found in one.findings)
         told(done, max(total, done), errors)
     _forget(plan.file, plan.run)
 
 
-def _completed(workers: Workers, work: Work, names: Iterable[str]) -> Iterator[str]:
-    """The tasks as they are done; one that cost its worker's life is tried again, in the end without the page that did it."""
+def completed(workers: Workers, work: Work, names: Iterable[str], give_up: GiveUp) -> Iterator[str]:
+    """The tasks as they are done; one that cost its worker's life is tried again, in the end without what did it."""
     deaths: Counter[object] = Counter()
     while True:
         again = []
@@ -72,8 +73,12 @@ def _completed(workers: Workers, work: Work, names: Iterable[str]) -> Iterator[s
             if error is None:
                 yield name
             elif isinstance(error, WorkerDiedError):
-                _mend(name, deaths, error)
-                again.append(name)
+                step = last_step(name)
+                deaths[name, step] += 1
+                if deaths[name, step] >= TWICE and give_up(name, step, error):
+                    yield name
+                else:
+                    again.append(name)
             else:
                 raise error
         if not again:
@@ -81,17 +86,22 @@ def _completed(workers: Workers, work: Work, names: Iterable[str]) -> Iterator[s
         names = again
 
 
-def _mend(name: str, deaths: Counter[object], error: WorkerDiedError) -> None:
-    """Leave the page at which a worker died out of its task, where that was not the first time."""
-    step = last_step(name)
-    deaths[name, step] += 1
+def _leave_out(name: str, step: Skip | None, error: WorkerDiedError) -> bool:
+    """Leave the page at which a worker died out of its task, which is then tried again."""
     if step is None:
-        if deaths[name, step] == _PATIENCE:
-            raise WorkersDieError(f"{error}, {_PATIENCE} times before it had begun")
-    elif deaths[name, step] >= TWICE:
-        task = read(name, Task)
-        written(name, msgspec.structs.replace(task, skips=(*task.skips, step)))
+        raise WorkersDieError(f"{error}, {TWICE} times before it had begun")
+    task = read(name, Task)
+    written(name, msgspec.structs.replace(task, skips=(*task.skips, step)))
     Path(f"{name}{AT}").unlink(missing_ok=True)
+    return False
+
+
+def _give_up_range(name: str, step: Skip | None, error: WorkerDiedError) -> bool:  # noqa: ARG001  # as others that give up
+    """Tell that a stretch of an archive was left alone, in place of what it holds."""
+    task = read(name, Range)
+    told = f"{task.location}: octets {task.start:,} to {task.end or 0:,}: {error}, twice; they were left alone. Please report it."
+    written(f"{name}{PART}", Note(failure=Failure(task.location, "source", told)))
+    return True
 
 
 def _archive(name: str) -> int:
@@ -100,7 +110,8 @@ def _archive(name: str) -> int:
     return int(found[1])
 
 
-def _remove(names: Iterable[str]) -> None:
+def remove(names: Iterable[str]) -> None:
+    """Take the files of some tasks away."""
     for name in names:
         for ending in ("", PART, AT):
             Path(f"{name}{ending}").unlink(missing_ok=True)

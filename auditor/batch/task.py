@@ -60,6 +60,25 @@ class Range(msgspec.Struct, frozen=True):
     exact: bool = False
 
 
+class Sought(msgspec.Struct, frozen=True):
+    """A page, its row and its place in its input, of which the pictures behind some addresses are wanted."""
+
+    page: int
+    location: str
+    within: str
+    index: str
+    number: int
+    images: tuple[str, ...]
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A small picture of a photograph on a page, by the page's row."""
+
+    page: int
+    image: str
+    thumbnail: bytes
+
+
 class Note(msgspec.Struct, frozen=True, omit_defaults=True):
     """A line of a stretch's part: an entry, or what could not be read, or in the last line where the stretch began and ended."""
 

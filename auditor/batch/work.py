@@ -9,13 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from auditor.batch.page import How, Place, met
-from auditor.batch.task import PART, Item, Note, Range, Skip, Task, aside, read
+from auditor.batch.task import PART, Item, Note, Picture, Range, Skip, Sought, Task, aside, read
 from auditor.batch.version import judged_by
 from auditor.catalogue.records import Met, Unread
 from auditor.formats import encode
+from auditor.images import thumbnail
 from auditor.model import Capture, Failure
 from auditor.sources import NoPagesError, UnreadableError, captures, warc
 from auditor.sources.index import Index
@@ -23,6 +25,7 @@ from auditor.sources.originals import Originals, index
 from auditor.sources.stored import Bounds, Entry, entries
 
 AT = ".at"
+PICTURE_WIDTH = 320  # CSS pixels of a picture among others
 _WIDTH = 48  # octets of a note, which is written over again and again
 
 
@@ -61,6 +64,25 @@ def _noted(task: Range) -> Iterator[Note]:
         )
         yield Note(failure=Failure(task.location, "source", told))
         yield Note(bounds=Bounds(task.start, task.start))
+
+
+def picture_task(name: str) -> None:
+    """Make small pictures of the photographs that a task names. Raises `OSError`."""
+    with aside(f"{name}{PART}") as out:
+        for sought in read(name, list[Sought]):
+            for picture in _pictures(sought):
+                out.write(encode(picture) + b"\n")
+
+
+def _pictures(sought: Sought) -> Iterator[Picture]:
+    item = Item(0, sought.location, sought.within, index=sought.index, first=sought.number, last=sought.number + 1)
+    found = (one for one, _ in _captures(item))
+    page = next(found if sought.index else islice(found, sought.number, None), None)
+    if isinstance(page, Capture) and page.fetch:
+        for image in sought.images:
+            resource = page.fetch(image)
+            if resource and (made := thumbnail(resource.content, PICTURE_WIDTH)):
+                yield Picture(sought.page, image, made)
 
 
 def last_step(name: str) -> Skip | None:

@@ -42,6 +42,7 @@ CREATE TABLE pages (
     UNIQUE (input, location, copy)
 );
 CREATE INDEX pages_in_order ON pages (input, number);
+CREATE INDEX pages_by_location ON pages (location);
 -- One row for each photograph that a page shows.
 CREATE TABLE photographs (
     id INTEGER PRIMARY KEY,
@@ -75,7 +76,15 @@ CREATE TABLE across (
     finding TEXT NOT NULL,
     rule TEXT NOT NULL, severity TEXT NOT NULL, image TEXT,
     record BLOB NOT NULL,        -- as `model.Finding`: JSON
+    members BLOB NOT NULL,       -- the photographs to be seen side by side, as `model.Photograph`: JSON list
     PRIMARY KEY (page, number)
+) WITHOUT ROWID;
+-- Small pictures of the photographs that findings across pages are about.
+CREATE TABLE thumbnails (
+    page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    image TEXT NOT NULL,
+    thumbnail BLOB NOT NULL,     -- WebP
+    PRIMARY KEY (page, image)
 ) WITHOUT ROWID;
 -- What of an input could not be read in the last run, and why.
 CREATE TABLE failures (

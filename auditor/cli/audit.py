@@ -13,6 +13,7 @@ import click
 
 from auditor.batch import history
 from auditor.batch.across import judge_across
+from auditor.batch.pictures import illustrate
 from auditor.batch.plan import Plan
 from auditor.batch.run import WorkersDieError, audit_all, begin
 from auditor.batch.withdrawn import KillEntry
@@ -125,6 +126,7 @@ def _audit(
     progress.says("comparing pages with one another")
     store.withdraw(file, wanted.withdrawn)
     judge_across(file, run, wanted.settings(wanted.locations[0]))
+    illustrate(plan, workers)
     history.end(file, run)
     progress.says("writing the report")
     code = written.all(file, run, fail_on)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 import click
+import msgspec
 
 from auditor.batch import history
 from auditor.batch.results import audits
@@ -21,6 +22,8 @@ from auditor.formats import all_formats, encode
 from auditor.model import Audit, Failure
 
 _WORK = "work-"
+_REPORT, _PARTS = "report.html", "report_files"
+_FINDINGS, _FAILURES = "findings.jsonl", "failures.jsonl"
 _SHOWN = 20  # failures that are told on standard error
 
 
@@ -67,42 +70,48 @@ class Written:
         """Write findings, failures and report out of the catalogue, each whole or not at all; the exit code of the run."""
         told = replace(this_run(self.language, redact_urls=self.redact_urls), history=history.past(file, run))
         tally = Tally(quiet=True)
-        self._write(
-            "findings.jsonl", lambda out: all_formats()["jsonl"].write(tally.counting(self._audits(file, run)), told, out)
-        )
-        self._write("report.html", lambda out: all_formats()["html"].write(self._audits(file, run), told, out))
-        self._write("failures.jsonl", lambda out: _failures(self._audits(file, run), out))
+        with aside(str(self.folder / _FINDINGS)) as out, aside(str(self.folder / _FAILURES)) as unread:
+            found = _telling(self._audits(file, run), unread)
+            all_formats()["jsonl"].write(tally.counting(found), told, out)
+        self._report(lambda out: all_formats()["html"].write(self._audits(file, run), told, out))
         return tally.exit_code(fail_on)
 
     def summary(self, file: sqlite3.Connection, run: int) -> None:
         """Say what was found, what could not be read, and where it all is."""
-        for failure in islice(_each(self._audits(file, run)), _SHOWN):
-            click.echo(f"auditor: {sentence(failure)}", err=True)
-        count = sum(1 for _ in (self.folder / "failures.jsonl").open("rb"))
-        if count > _SHOWN:
-            click.echo(f"auditor: {count - _SHOWN:,} more could not be read: {self.folder / 'failures.jsonl'}", err=True)
+        failures = self.folder / _FAILURES
+        with failures.open("rb") as lines:
+            for line in islice(lines, _SHOWN):
+                click.echo(f"auditor: {sentence(msgspec.json.decode(line, type=Failure))}", err=True)
+            left = sum(1 for _ in lines)
+        if left:
+            click.echo(f"auditor: {left:,} more could not be read: {failures}", err=True)
         click.echo(_sentence(file, run))
-        click.echo(f"The report: {self.folder / 'report.html'}")
+        click.echo(f"The report: {self.folder / _REPORT}")
 
     def _audits(self, file: sqlite3.Connection, run: int) -> Iterator[Audit]:
         found = audits(file, run)
         return (_without(self.accepted, done) for done in found) if self.accepted else found
 
-    def _write(self, name: str, write: Callable[[BinaryIO], None]) -> None:
-        with aside(str(self.folder / name)) as out:
+    def _report(self, write: Callable[[BinaryIO], None]) -> None:
+        """Write the report, and the folder beside it where it is too large for one file, under their own names elsewhere."""
+        aside = Path(tempfile.mkdtemp(prefix=_WORK, dir=self.folder))
+        with (aside / _REPORT).open("wb") as out:
             write(out)
+        shutil.rmtree(self.folder / _PARTS, ignore_errors=True)
+        for name in (_PARTS, _REPORT):
+            if (aside / name).exists():
+                (aside / name).replace(self.folder / name)
 
 
 def _without(accepted: frozenset[str], done: Audit) -> Audit:
     return replace(done, findings=tuple(finding for finding in done.findings if finding.id not in accepted))
 
 
-def _each(found: Iterable[Audit]) -> Iterator[Failure]:
-    return (failure for done in found for failure in done.failures)
-
-
-def _failures(found: Iterable[Audit], out: BinaryIO) -> None:
-    out.writelines(encode(failure) + b"\n" for failure in _each(found))
+def _telling(found: Iterable[Audit], unread: BinaryIO) -> Iterator[Audit]:
+    """The same audits; their failures are written down as they pass."""
+    for done in found:
+        unread.writelines(encode(failure) + b"\n" for failure in done.failures)
+        yield done
 
 
 def _sentence(file: sqlite3.Connection, run: int) -> str:

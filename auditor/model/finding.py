@@ -14,7 +14,8 @@ Severity = Literal["error", "warning", "note"]
 class Fault:
     """What a rule yields: the statements that prove it, and where it can the text that should stand.
 
-    A rule that looks at the whole page names in `figure` the photograph it means, one across pages in `photograph`.
+    A rule that looks at the whole page names in `figure` the photograph it means, one across pages in `photograph`, and in
+    `group` all that are to be seen side by side.
     """
 
     evidence: tuple[Statement, ...]
@@ -22,6 +23,7 @@ class Fault:
     severity: Severity | None = None
     figure: Figure | None = None
     photograph: Photograph | None = None
+    group: tuple[Photograph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
         apart = [other for other in others if different(first, other)]
         if apart and not of_one_series((first, *apart)):
             shown = (first, *apart[: _MOST - 1])
-            yield Fault(tuple(told(each, each.caption) for each in shown), photograph=apart[0])
+            yield Fault(tuple(told(each, each.caption) for each in shown), photograph=apart[0], group=shown)
 
 
 _SAYS = "Rescuers search the river for survivors."

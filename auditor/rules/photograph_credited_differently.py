@@ -22,13 +22,14 @@ _MOST = 12  # credits of a photograph that are told
 def check(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield a fault for each photograph, recognised by its look, that stands under credits which name others."""
     for group in joined(pairs(catalogue.looks())):
-        credited = [shown for shown in catalogue.photographs(group) if shown.creators or shown.agencies]
-        apart = [shown for shown in credited[1:] if _conflict(credited[0], shown)]
+        credited = [each for each in catalogue.photographs(group) if each.creators or each.agencies]
+        apart = [each for each in credited[1:] if _conflict(credited[0], each)]
         if apart:
             kinds: dict[tuple[tuple[str, ...], ...], Photograph] = {}
-            for shown in (credited[0], *apart):
-                kinds.setdefault((shown.creators, shown.agencies), shown)
-            yield Fault(tuple(told(shown, shown.credit) for shown in list(kinds.values())[:_MOST]), photograph=apart[0])
+            for each in (credited[0], *apart):
+                kinds.setdefault((each.creators, each.agencies), each)
+            shown = tuple(kinds.values())[:_MOST]
+            yield Fault(tuple(told(each, each.credit) for each in shown), photograph=apart[0], group=shown)
 
 
 def _conflict(one: Photograph, other: Photograph) -> bool:

@@ -26,7 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
     for number, entry in sorted(found.items()):
         shown = catalogue.photograph(number)
         said = Statement(shown.image, "img@src", shown.line, shown.column)
-        yield Fault((said, entry.entry), photograph=shown)
+        yield Fault((said, entry.entry), photograph=shown, group=(shown,))
 
 
 _LIST = (Withdrawn(Statement("20250304123456", "kill.txt:1"), "20250304123456", b""),)

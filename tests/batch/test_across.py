@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.batch.archives import findings, run
+from tests.batch.archives import audits, findings, run
 
 PAGE = """<!doctype html><html lang="en"><title>{title}</title><main><h1>{title}</h1>
 <p>The council met on Monday and talked about the harbour for three hours, without a vote.</p>
@@ -62,6 +62,12 @@ def test_a_withdrawn_photograph_is_found_by_its_number_and_by_its_look(tmp_path:
     }
     assert found["withdrawn-photograph a.html"] == ["img@src", "kill.txt:1"]
     assert not [name for name in across(site, tmp_path / "out") if name.startswith("withdrawn")]
+
+
+def test_the_photographs_that_were_compared_have_pictures(tmp_path: Path, site: Path) -> None:
+    across(site, tmp_path / "out")
+    shown = {Path(done.page.location).name: bool(done.page.figures[0].thumbnail) for done in audits(tmp_path / "out")}
+    assert shown == {"a.html": True, "b.html": True, "c.html": True}
 
 
 def test_a_kill_list_with_a_picture_that_tells_nothing_is_wrong_usage(tmp_path: Path, site: Path) -> None:
