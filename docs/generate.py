@@ -43,7 +43,8 @@ def catalogue() -> str:
     return (
         "# The catalogue\n\nMade by `make docs` from `auditor/catalogue/schema.sql`: do not edit.\n\n"
         f"`auditor audit` keeps what it knows in a SQLite file (WAL). `user_version` {store.VERSION} is the version of\n"
-        f"these tables, `application_id` {store.APPLICATION:#x} says that they are ours. How they are used: [archive.md](archive.md).\n\n"
+        f"these tables, `application_id` {store.APPLICATION:#x} says that they are ours.\n"
+        "How they are used: [archive.md](archive.md).\n\n"
         f"```sql\n{schema}```\n"
     )
 

@@ -32,7 +32,7 @@ class Place:
 
 @dataclass(slots=True)
 class Asked:
-    """A capture's `fetch` that remembers what was asked for, and a digest of what came."""
+    """A capture's `fetch` that remembers what was asked for at hand, and a digest of what came."""
 
     fetch: Fetch
     answers: dict[str, str] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Asked:
     def __call__(self, url: str) -> Resource | None:
         """The bytes behind a URL."""
         found = self.fetch(url)
-        if url[:5].lower() != "data:":
+        if url[:5].lower() != "data:" and not _from_network(found, url):
             self.answers[url] = _answer(found)
         return found
 
@@ -146,6 +146,11 @@ def _answer(found: Resource | None) -> str:
     if found is None:
         return ""
     return blake2b(found.content + found.problem.encode("utf-8", "replace"), digest_size=8).hexdigest()
+
+
+def _from_network(found: Resource | None, url: str) -> bool:
+    """Whether an answer came over the network, or could not: it is not asked for again to see whether it has changed."""
+    return found is not None and (found.place.startswith(("http://", "https://")) or (bool(found.problem) and found.place == url))
 
 
 def _packed(answers: Mapping[str, str]) -> bytes:

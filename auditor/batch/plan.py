@@ -14,7 +14,7 @@ from auditor.catalogue import store
 from auditor.catalogue.records import Known, Unread
 from auditor.config import Settings
 from auditor.model import Failure
-from auditor.sources import Part, warc
+from auditor.sources import Part, Reach, warc
 from auditor.sources.index import Index, build
 from auditor.sources.stored import Bounds, Entry, named
 
@@ -45,6 +45,7 @@ class Plan:
     listings: bool
     thumbnails: int
     resume: bool = True
+    reach: Reach = field(default_factory=Reach)
     indexed: dict[int, Indexed] = field(default_factory=dict)
 
     def inputs(self, parts: Iterable[Part]) -> int:
@@ -117,7 +118,7 @@ class Plan:
             told += [under] if at == len(told) else []
             placed.append(msgspec.structs.replace(item, settings=at))
         first = placed[0]
-        task = Task(tuple(placed), tuple(told), self.originals, self.listings, self.thumbnails)
+        task = Task(tuple(placed), tuple(told), self.originals, self.listings, self.thumbnails, self.reach)
         return written(str(self.folder / f"audit-{first.input}-{first.first}"), task)
 
     def _inputs(self) -> Iterator[tuple[int, str, str]]:

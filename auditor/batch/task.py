@@ -12,6 +12,7 @@ from auditor.catalogue.records import Known
 from auditor.config import Settings
 from auditor.formats import encode
 from auditor.model import Failure
+from auditor.sources import Reach
 from auditor.sources.stored import Bounds, Entry
 
 PART = ".part"
@@ -47,6 +48,7 @@ class Task(msgspec.Struct, frozen=True):
     originals: str = ""
     listings: bool = False
     thumbnails: int = 0
+    reach: Reach = Reach()
     skips: tuple[Skip, ...] = ()
 
 

@@ -19,7 +19,7 @@ from auditor.catalogue.records import Met, Unread
 from auditor.formats import encode
 from auditor.images import thumbnail
 from auditor.model import Capture, Failure
-from auditor.sources import NoPagesError, UnreadableError, captures, warc
+from auditor.sources import NoPagesError, Reach, UnreadableError, captures, warc, with_network
 from auditor.sources.index import Index
 from auditor.sources.originals import Originals, index
 from auditor.sources.stored import Bounds, Entry, entries
@@ -76,7 +76,7 @@ def picture_task(name: str) -> None:
 
 def _pictures(sought: Sought) -> Iterator[Picture]:
     item = Item(0, sought.location, sought.within, index=sought.index, first=sought.number, last=sought.number + 1)
-    found = (one for one, _ in _captures(item))
+    found = (one for one, _ in _captures(item, Reach()))
     page = next(found if sought.index else islice(found, sought.number, None), None)
     if isinstance(page, Capture) and page.fetch:
         for image in sought.images:
@@ -105,7 +105,7 @@ def _met(task: Task, note: int) -> Iterator[Met]:
 def _of_item(item: Item, task: Task, how: How, note: int) -> Iterator[Met]:
     """What a piece holds, page by page."""
     known = {(page.location, page.copy): page for page in item.known}
-    found, number = _captures(item), item.first
+    found, number = _captures(item, task.reach), item.first
     while True:
         if _skipped(item, number, task, note, reading=True):
             reason = "reading it killed its worker twice; the rest of the file was left alone. Please report it."
@@ -119,21 +119,21 @@ def _of_item(item: Item, task: Task, how: How, note: int) -> Iterator[Met]:
         elif _skipped(item, number, task, note, reading=False):
             yield Unread(item.input, number, Failure(one.location, "page", "the page killed its worker twice; it was left alone. Please report it."))  # fmt: skip  # noqa: E501
         else:
-            judged = judged_by(how.settings.for_page(one.location), task.originals, task.listings)
+            judged = judged_by(how.settings.for_page(one.location), task.originals, task.listings, task.reach)
             place = Place(item.input, number, one.location, copy)
             yield met(_with_originals(one, task.originals), place, known.get((one.location, copy)), judged, how)
         number += 1
 
 
-def _captures(item: Item) -> Iterator[tuple[Capture | Failure, int]]:
+def _captures(item: Item, reach: Reach) -> Iterator[tuple[Capture | Failure, int]]:
     """The pages of a piece, each with the number of those of the same location before it."""
     if item.index:
         archive = Index(item.location, item.index, item.first, item.last)
-        yield from zip(warc.pages(archive), (stored.copy for stored in archive.pages()), strict=True)
+        yield from zip(with_network(warc.pages(archive), reach), (stored.copy for stored in archive.pages()), strict=True)
         return
     copies: Counter[str] = Counter()
     try:
-        for one in captures(item.location, item.within):
+        for one in captures(item.location, reach, item.within):
             location = one.location if isinstance(one, Capture) else ""
             yield one, copies[location]
             copies[location] += 1

@@ -10,25 +10,39 @@ from itertools import pairwise
 
 from auditor.model import Photograph
 
+CERTAIN = 16  # of 256 bits, up to which two looks are those of copies in other sizes and qualities
 DIFFERENT = 90  # of 256 bits, from which on two looks show different things or very different crops
 _SHAPES = 0.02  # by which the ratio of width and height of two pictures may differ where neither was cropped
 _DIGITS = re.compile(r"\d")
-_DAY = 8  # digits of a date without its time
+_DAY, _SECOND = 8, 14  # digits of a date without its time, and with it
 _COUNTER = re.compile(r"[\W_]*\d{1,4}$")
 _SHORTEST = 8  # letters of a name that a series may share
+
+
+def copies(one: Photograph, other: Photograph) -> bool:
+    """Whether two photographs that look alike are known to be copies of one, and not two frames of one scene."""
+    if _apart(one, other) <= CERTAIN:
+        return True
+    same = len(_moment(one)) > _DAY and _moment(one)[:_SECOND] == _moment(other)[:_SECOND]
+    return same or bool(set(one.numbers) & set(other.numbers))
 
 
 def different(one: Photograph, other: Photograph) -> bool:
     """Whether two photographs are known to be no copies of one."""
     if one.key == other.key or not one.look or not other.look:
         return False
-    apart = (int.from_bytes(one.look, "big") ^ int.from_bytes(other.look, "big")).bit_count()
-    return apart >= DIFFERENT and (_of_one_shape(one, other) or _taken_apart(one, other) or _numbered_apart(one, other))
+    return _apart(one, other) >= DIFFERENT and (
+        _of_one_shape(one, other) or _taken_apart(one, other) or _numbered_apart(one, other)
+    )
 
 
 def of_one_series(photographs: Iterable[Photograph]) -> bool:
     """Whether photographs share a job, a day and a photographer, or a name but for its counter."""
     return all(_together(one, other) for one, other in pairwise(photographs))
+
+
+def _apart(one: Photograph, other: Photograph) -> int:
+    return (int.from_bytes(one.look, "big") ^ int.from_bytes(other.look, "big")).bit_count()
 
 
 def _together(one: Photograph, other: Photograph) -> bool:

@@ -22,12 +22,13 @@ from auditor.cli.archive import jobs_typed, kill_list_typed
 from auditor.cli.known import accepted_ids
 from auditor.cli.outcome import INCOMPLETE
 from auditor.cli.progress import Progress
+from auditor.cli.reach import listed, reach_options
 from auditor.cli.settings import rule_ids, settings_by_location
 from auditor.cli.written import Written
 from auditor.config import RANK, Settings
 from auditor.engines import UnknownEngineError, Workers
 from auditor.engines import opened as workers_of
-from auditor.sources import NoPagesError, Part, UnreadableError
+from auditor.sources import NoPagesError, Part, Reach, UnreadableError
 from auditor.sources import parts as parts_of
 
 INTERRUPTED = 128 + signal.SIGINT
@@ -44,10 +45,11 @@ class _Wanted:
     withdrawn: tuple[KillEntry, ...]
     listings: bool
     resume: bool
+    reach: Reach
 
 
 @click.command()
-@click.argument("locations", metavar="LOCATION...", nargs=-1, required=True)
+@click.argument("locations", metavar="LOCATION...", nargs=-1)
 @click.option("-o", "--output", metavar="FOLDER", default="reports/audit", show_default=True, help="Where catalogue, findings and report go; the same folder goes on.")  # fmt: skip  # noqa: E501
 @click.option("-j", "--jobs", metavar="N", default="auto", show_default=True, callback=jobs_typed, help="How many pages are audited at once: a number, or auto for one a processor.")  # fmt: skip  # noqa: E501
 @click.option("--engine", metavar="ENGINE", default="processes", show_default=True, help="Where the work is done: processes, here, or NAME://ADDRESS.")  # fmt: skip  # noqa: E501
@@ -57,6 +59,8 @@ class _Wanted:
 @click.option("--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True, help="The severity from which on the exit code is 1.")  # fmt: skip  # noqa: E501
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--originals", metavar="FOLDER", default="", help="Compare with the original pictures in this folder and below it.")  # fmt: skip  # noqa: E501
+@click.option("--files-from", metavar="FILE", help="Read further locations from this file, or - (standard input), one a line.")
+@reach_options
 @click.option(
     "--withdrawn",
     metavar="FILE",
@@ -77,6 +81,8 @@ def audit(
     fail_on: str,
     baseline: str | None,
     originals: str,
+    files_from: str | None,
+    reach: Reach,
     withdrawn: tuple[KillEntry, ...],
     language: str,
     *,
@@ -90,7 +96,11 @@ def audit(
     What is known is kept in FOLDER/catalogue.sqlite. Started again with the same folder, the audit goes on where it was ended,
     and audits new and changed pages only. Beside it stand findings.jsonl, failures.jsonl and report.html.
     """
-    wanted = _Wanted(locations, settings_by_location(select, ignore, isolated=isolated), originals, withdrawn, listings, resume)
+    locations += listed(files_from)
+    if not locations:
+        raise click.UsageError("Name a folder, an archive or a page; --files-from FILE names many.")
+    settings = settings_by_location(select, ignore, isolated=isolated)
+    wanted = _Wanted(locations, settings, originals, withdrawn, listings, resume, reach)
     accepted = accepted_ids(baseline) if baseline else frozenset()
     written = Written(folder=Path(output), accepted=accepted, language=language, redact_urls=redact_urls)
     parts = _parts(wanted)
@@ -121,7 +131,7 @@ def _audit(
     progress = held.enter_context(Progress())
     workers = _workers(engine, held)
     run = begin(file, wanted.locations)
-    plan = Plan(file, run, work, wanted.settings, wanted.originals, wanted.listings, _THUMBNAILS, wanted.resume)
+    plan = Plan(file, run, work, wanted.settings, wanted.originals, wanted.listings, _THUMBNAILS, wanted.resume, wanted.reach)
     audit_all(plan, parts, workers, progress.told)
     progress.says("comparing pages with one another")
     store.withdraw(file, wanted.withdrawn)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.catalogue import Catalogue, told
+from auditor.catalogue.series import copies
 from auditor.credit import agencies_connected, near_person
 from auditor.examples import photograph
 from auditor.images.alike import pairs
@@ -23,7 +24,7 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
     """Yield a fault for each photograph, recognised by its look, that stands under credits which name others."""
     for group in joined(pairs(catalogue.looks())):
         credited = [each for each in catalogue.photographs(group) if each.creators or each.agencies]
-        apart = [each for each in credited[1:] if _conflict(credited[0], each)]
+        apart = [each for each in credited[1:] if copies(credited[0], each) and _conflict(credited[0], each)]
         if apart:
             kinds: dict[tuple[tuple[str, ...], ...], Photograph] = {}
             for each in (credited[0], *apart):
@@ -45,9 +46,23 @@ def _credited(page: str, credit: str, creators: tuple[str, ...], agencies: tuple
     return photograph(page, credit=credit, creators=creators, agencies=agencies, picture=picture)
 
 
+def _resembling(shown: Photograph, bits: int) -> bytes:
+    """A look that differs in so many bits."""
+    return bytes((int.from_bytes(shown.look, "big") ^ (2**bits - 1)).to_bytes(32, "big"))
+
+
 _DOE = _credited("a.html", "EPA/JANE DOE", ("JANE DOE",), ("EPA",))
+_SMITH = _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",))
 
 FIRES = (
+    Catalogue(examples=(_DOE, replace(_SMITH, look=_resembling(_DOE, 16)))),
+    Catalogue(
+        examples=(
+            replace(_DOE, taken="2025-03-04T10:20:30"),
+            replace(_SMITH, look=_resembling(_DOE, 30), taken="2025:03:04 10:20:30+07:00"),
+        )
+    ),
+    Catalogue(examples=(replace(_DOE, numbers=("1", "2")), replace(_SMITH, look=_resembling(_DOE, 30), numbers=("2",)))),
     Catalogue(examples=(_DOE, _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",)))),
     Catalogue(
         examples=(
@@ -58,6 +73,8 @@ FIRES = (
 )
 
 SILENT = (
+    Catalogue(examples=(_DOE, replace(_SMITH, look=_resembling(_DOE, 30)))),
+    Catalogue(examples=(replace(_DOE, taken="20250304"), replace(_SMITH, look=_resembling(_DOE, 30), taken="20250304"))),
     Catalogue(examples=(_DOE, _credited("b.html", "Jane Doe/EPA", ("Jane Doe",), ("EPA",)))),
     Catalogue(examples=(_DOE, _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",), picture=2))),
     Catalogue(examples=(_DOE, _credited("b.html", "", (), ()))),

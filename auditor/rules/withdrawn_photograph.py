@@ -9,15 +9,17 @@ Take the picture down on every page, and keep the notice.
 from collections.abc import Iterator
 
 from auditor.catalogue import Catalogue, Withdrawn
+from auditor.catalogue.series import CERTAIN
 from auditor.examples import photograph
 from auditor.images.alike import among
+from auditor.images.fingerprint import distance
 from auditor.model import Fault, Statement
 
 SEVERITY = "error"
 
 
 def check(catalogue: Catalogue) -> Iterator[Fault]:
-    """Yield a fault for each photograph that an entry of the kill list names by its number, or shows."""
+    """Yield a fault for each photograph that the kill list names or shows; a warning where it may be another frame."""
     entries = list(catalogue.withdrawn())
     found = {number: entry for entry in entries if entry.number for number in catalogue.called(entry.number)}
     pictures = [entry for entry in entries if entry.look]
@@ -26,7 +28,8 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
     for number, entry in sorted(found.items()):
         shown = catalogue.photograph(number)
         said = Statement(shown.image, "img@src", shown.line, shown.column)
-        yield Fault((said, entry.entry), photograph=shown, group=(shown,))
+        sure = bool(entry.number) or distance(int.from_bytes(shown.look), int.from_bytes(entry.look)) <= CERTAIN
+        yield Fault((said, entry.entry), severity=None if sure else "warning", photograph=shown, group=(shown,))
 
 
 _LIST = (Withdrawn(Statement("20250304123456", "kill.txt:1"), "20250304123456", b""),)

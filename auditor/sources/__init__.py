@@ -63,8 +63,15 @@ def captures(location: str, reach: Reach | None = None, within: str = "") -> Ite
     out of, nor its images.
     """
     reach = reach or Reach()
-    found = _found(location, reach, within)
-    return found if reach.fetch == "none" else _completed(found, reach)
+    return with_network(_found(location, reach, within), reach)
+
+
+def with_network(found: Iterator[Capture | Failure], reach: Reach) -> Iterator[Capture | Failure]:
+    """The pages, such that pictures which no source has at hand are asked for from the network, where that may be."""
+    if reach.fetch == "none":
+        return found
+    online = importlib.import_module(f"{__name__}.online")
+    return (online.completed(page, reach) if isinstance(page, Capture) else page for page in found)
 
 
 def parts(location: str) -> Iterator[Part]:
@@ -94,10 +101,3 @@ def _found(location: str, reach: Reach, within: str) -> Iterator[Capture | Failu
 
 def _source(location: str) -> ModuleType:
     return next(source for source in _sources() if source.accepts(location))
-
-
-def _completed(found: Iterator[Capture | Failure], reach: Reach) -> Iterator[Capture | Failure]:
-    """The pages, such that pictures which no source has at hand are asked for from the network."""
-    online = importlib.import_module(f"{__name__}.online")
-    for page in found:
-        yield online.completed(page, reach) if isinstance(page, Capture) else page
