@@ -13,7 +13,7 @@ from auditor.catalogue.records import Judged, Known, Met, Same, Told, Unread
 from auditor.config import Settings
 from auditor.credit import credit_printed, read_caption, read_credit
 from auditor.formats import encode
-from auditor.images.locate import key
+from auditor.images.keys import key
 from auditor.model import Audit, Capture, Failure, Fetch, Figure, Page, Photograph, Resource, Statement
 
 _LONGEST = 2_000  # letters of a text that the catalogue's tables hold
