@@ -31,9 +31,9 @@ def findings(folder: Path) -> list[dict[str, object]]:
 
 
 def pages(folder: Path) -> list[str]:
-    """The location of every page in the catalogue, in order."""
+    """The location of every page of the last run in the catalogue, in order."""
     with store.opened(folder / "catalogue.sqlite") as file:
-        order = "ORDER BY i.position, p.number, p.copy"
+        order = "WHERE i.run = p.run AND p.run = (SELECT max(id) FROM runs) ORDER BY i.position, p.number, p.copy"
         return [row[0] for row in file.execute(f"SELECT p.location FROM pages p JOIN inputs i ON i.id = p.input {order}")]
 
 

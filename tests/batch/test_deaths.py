@@ -47,6 +47,6 @@ def test_a_page_that_kills_its_worker_costs_itself_and_no_other(tmp_path: Path) 
     assert code == 1
     assert "5.html: the page killed its worker twice" in err
     assert "poison.html: reading it killed its worker twice" in err
-    assert pages(out) == [str(site / name) for name in ("0.html", "1.html", "2.html", "3.html", "4.html", "5.html", "6.html", "7.html", "8.html", "poison.html")]  # fmt: skip  # noqa: E501
+    assert pages(out) == [str(site / f"{number}.html") for number in range(9) if number != 5]
     reported = {str(found["page"]) for found in findings(out) if found["rule"] == "caption-placeholder"}
     assert reported == {str(site / f"{number}.html") for number in range(9) if number != 5}
