@@ -16,6 +16,7 @@ from auditor.batch.page import How, Place, met
 from auditor.batch.task import PART, Item, Note, Picture, Range, Skip, Sought, Task, aside, read
 from auditor.batch.version import judged_by
 from auditor.catalogue.records import Met, Unread
+from auditor.config import Settings
 from auditor.formats import encode
 from auditor.images import thumbnail
 from auditor.model import Capture, Failure
@@ -26,6 +27,7 @@ from auditor.sources.stored import Bounds, Entry, entries
 
 AT = ".at"
 PICTURE_WIDTH = 320  # CSS pixels of a picture among others
+_SUPPRESSION = b"auditor"  # what a page's request to leave findings out begins with
 _WIDTH = 48  # octets of a note, which is written over again and again
 
 
@@ -119,10 +121,16 @@ def _of_item(item: Item, task: Task, how: How, note: int) -> Iterator[Met]:
         elif _skipped(item, number, task, note, reading=False):
             yield Unread(item.input, number, Failure(one.location, "page", "the page killed its worker twice; it was left alone. Please report it."))  # fmt: skip  # noqa: E501
         else:
-            judged = judged_by(how.settings.for_page(one.location), task.originals, task.listings, task.reach)
+            judged = judged_by(_without_day(how.settings, one), task.originals, task.listings, task.reach)
             place = Place(item.input, number, one.location, copy)
             yield met(_with_originals(one, task.originals), place, known.get((one.location, copy)), judged, how)
         number += 1
+
+
+def _without_day(settings: Settings, page: Capture) -> Settings:
+    """The settings in force for a page; the day matters only to one that may ask for findings to be left out until some day."""
+    settings = settings.for_page(page.location)
+    return settings if _SUPPRESSION in page.content else replace(settings, today="")
 
 
 def _captures(item: Item, reach: Reach) -> Iterator[tuple[Capture | Failure, int]]:
