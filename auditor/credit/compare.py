@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, cast
 
 from auditor.credit.disguise import unmask
 from auditor.credit.find import connected, supplier
 from auditor.credit.parse import read_credit
-from auditor.credit.pool import FIELDS, Pool, Said, pool
+from auditor.credit.pool import FileSays, Pool, Said, file_says, only, pool
 from auditor.credit.reasons import Compared, Creator, Supplier, reasons
 from auditor.credit.same import Sameness, any_near, sameness
 from auditor.credit.tables import ambiguous, key, words
-from auditor.model import Credit, Embedded, Figure, Statement, Verdict, Word
+from auditor.model import Credit, Embedded, Figure, Verdict, Word
 
 # Rows: how the agencies stand; columns: how the creators stand.
 _TABLE: dict[Supplier, dict[Creator, Word]] = {
@@ -69,16 +68,13 @@ def compare(
     >>> compare("EPA/Jane Doe", file).word, compare("EPA", file).word, compare(None, file).word
     ('agree', 'partial', 'missing_on_page')
     """
-    said = tuple(getattr(embedded, field) for field in FIELDS)
-    return _compare(printed, said, house, require_distributor)
+    return _compare(printed, file_says(embedded), house, require_distributor)
 
 
 @lru_cache(maxsize=512)
-def _compare(
-    printed: str | None, said: tuple[tuple[Statement, ...], ...], house: tuple[str, ...], require_distributor: bool
-) -> Verdict:
+def _compare(printed: str | None, fields: FileSays, house: tuple[str, ...], require_distributor: bool) -> Verdict:
     """The same for several rules that ask the same."""
-    embedded = Embedded("", **cast("dict[str, Any]", dict(zip(FIELDS, said, strict=True))))
+    embedded = only(fields)
     credit, evidence = read_credit(printed or ""), pool(embedded)
     own = frozenset(map(key, house)) | {supplier(name) for name in house}
     page = _settled(

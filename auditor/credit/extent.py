@@ -79,7 +79,7 @@ def after_label(text: str, label: Label) -> Extent | None:
 
 def head(text: str) -> Extent | None:
     """A chain with a supplier that stands before the caption: "Jane Doe/AFP Rescuers search the river."."""
-    if not CHAIN.search(text[:60]):
+    if "/" not in text[:LONGEST_CREDIT] or not CHAIN.search(text[:60]):
         return None
     reach = _reach(text, 0, len(text))
     behind = text[reach:].lstrip() if reach else ""

@@ -7,6 +7,8 @@ mandatory credit; By-line Title 2:85 a role. Writer 2:122 is never a creator.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
 
 from auditor.credit.caption import read_caption
 from auditor.credit.field import is_full
@@ -69,6 +71,25 @@ class Pool:
 
 def pool(embedded: Embedded) -> Pool:
     """Everything the file says on who made and supplied it."""
+    return _pool(file_says(embedded))
+
+
+FileSays = tuple[tuple[Statement, ...], ...]
+
+
+def file_says(embedded: Embedded) -> FileSays:
+    """What the file says in each of FIELDS, in their order: all that a comparison rests on, and can be remembered by."""
+    return tuple(getattr(embedded, field) for field in FIELDS)
+
+
+def only(fields: FileSays) -> Embedded:
+    """A file that says so much and no more."""
+    return Embedded("", **cast("dict[str, Any]", dict(zip(FIELDS, fields, strict=True))))
+
+
+@lru_cache(maxsize=256)
+def _pool(fields: FileSays) -> Pool:
+    embedded = only(fields)
     read = [
         (field, statement, credit)
         for field in NAMING
