@@ -20,6 +20,7 @@ from auditor.credit.tables import words
 Sameness = Literal["same", "initials", "part", "letter", "script", "unreadable_script", "different"]
 
 SHORTEST_MISSPELT = 7  # letters from which one may differ
+LETTERS_AN_EDIT = 8
 _OLD_CODES = ("mac_roman", "cp1250", "cp1252", "latin-1")
 _PLAIN = str.maketrans(
     {
@@ -127,10 +128,15 @@ def _compared(a: str, b: str) -> Sameness:
     if bool(_OTHER_SCRIPT.search(a)) != bool(_OTHER_SCRIPT.search(b)):
         return _across_scripts(a, b)
     best: Sameness = "different"
-    for one in {_tokens(a), _tokens(a, digraphs=True)}:
-        for other in {_tokens(b), _tokens(b, digraphs=True)}:
+    for one in _spellings(a):
+        for other in _spellings(b):
             best = min(best, _words_compared(one, other), key=_ORDER.index)
     return best
+
+
+def _spellings(name: str) -> set[tuple[str, ...]]:
+    """The words of a name, ae for ä and a for ä."""
+    return {_tokens(name)} if name.isascii() else {_tokens(name), _tokens(name, digraphs=True)}
 
 
 def _words_compared(a: tuple[str, ...], b: tuple[str, ...]) -> Sameness:
@@ -191,9 +197,12 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _one_letter(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= SHORTEST_MISSPELT and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= max(
-        1, min(len(a), len(b)) // 16
-    )
+    """Whether names differ in one letter for each eight (level N6)."""
+    shorter = min(len(a), len(b))
+    allowed = max(1, shorter // LETTERS_AN_EDIT)
+    if shorter < SHORTEST_MISSPELT or abs(len(a) - len(b)) > allowed:
+        return False
+    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 def _across_scripts(a: str, b: str) -> Sameness:

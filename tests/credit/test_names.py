@@ -135,3 +135,15 @@ def test_what_a_piece_names(text: str, kind: str) -> None:
 def test_suppliers_are_connected_by_distribution(a: str, b: str, expected: bool) -> None:
     assert agencies_connected(a, b) == expected
     assert agencies_connected(b, a) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "near"),
+    [
+        ("Maximiliane Beispielhauser", "Maximilianne Beispielhausser", True),
+        ("Maximiliane Beispielhauser-Muster", "Konstantina Exemplarowitsch-Probex", False),
+        ("Anna Muster", "Anne Mustar", False),
+    ],
+)
+def test_one_letter_in_eight_may_differ(a: str, b: str, near: bool) -> None:
+    assert (sameness(a, b) == "letter") is near
