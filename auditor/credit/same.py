@@ -115,7 +115,8 @@ def _tokens(name: str, *, digraphs: bool = False) -> tuple[str, ...]:
     if digraphs:
         folded = "".join(_DIGRAPHS.get(letter, letter) for letter in folded)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
-    parts = (_DROPPED.sub("", part) for part in _GAPS.split(_spaced(bare.translate(_PLAIN))))
+    whole = unicodedata.normalize("NFC", bare.translate(_PLAIN))  # Hangul in syllables again
+    parts = (_DROPPED.sub("", part) for part in _GAPS.split(_spaced(whole)))
     return tuple(part for part in parts if part and part not in words("names", "endings"))
 
 

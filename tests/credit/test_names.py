@@ -143,6 +143,7 @@ def test_suppliers_are_connected_by_distribution(a: str, b: str, expected: bool)
         ("Maximiliane Beispielhauser", "Maximilianne Beispielhausser", True),
         ("Maximiliane Beispielhauser-Muster", "Konstantina Exemplarowitsch-Probex", False),
         ("Anna Muster", "Anne Mustar", False),
+        ("김예제", "김예지", False),
     ],
 )
 def test_one_letter_in_eight_may_differ(a: str, b: str, near: bool) -> None:
