@@ -115,7 +115,7 @@ def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Labe
 
 def _colon(text: str, way: tuple[str, ...], end: int) -> re.Match[str] | None:
     """What stands behind a label and says that it is one; a comma only where the trade puts one: "Image source, Getty Images"."""
-    comma = _COMMA.match(text, end) if "".join(way) in words("labels", "with_comma") else None
+    comma = _COMMA.match(text, end) if "".join(way) in words("labels_with_comma", "words") else None
     return comma or _BEHIND.match(text, end) or _DOTS.match(text, end)
 
 
