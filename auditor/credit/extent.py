@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor.credit.find import Label, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_initial, is_person, particles
-from auditor.credit.parse import read_credit, without_buttons
+from auditor.credit.parse import read_credit, role_of, without_buttons
 from auditor.credit.runs import (
     ABBREVIATION,
     CHAIN,
@@ -18,15 +18,17 @@ from auditor.credit.runs import (
     is_house,
     is_name_or_chain,
     is_person_of_house,
+    is_said,
     names_anything,
     parts_of,
 )
-from auditor.credit.tables import key, words
+from auditor.credit.tables import key, roles, words
 
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
 MOST_BRACKETS, LEAST_CAPTION = 40, 20
 LONGEST_OWNER = 70
+MOST_GIVERS = 3  # words in small letters behind "provided by": the family
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
@@ -69,12 +71,25 @@ def after_label(text: str, label: Label) -> Extent | None:
     line = _LINE.match(text, label.end)
     end = min(end_of(text), line.end()) if line else end_of(text)
     rest = text[label.end : end]
+    if not (label.colon or label.key in _SIGNS) and _says_rather(text[label.start : min(end, label.end + LONGEST_CREDIT)], label):
+        return None
     if len(rest) <= LONGEST_CREDIT and is_all_credit(rest):
         return start, end
     reach = _reach(text, label.end, end)
     if reach and LOWER_START.match(text[reach:end].lstrip()) and not read_credit(text[label.end : reach]).agencies:
         return None
     return (start, reach) if reach else None
+
+
+def _says_rather(credit: str, label: Label) -> bool:
+    """Whether what stands behind a label without a colon is said, not named: "Bild von Picasso versteigert"."""
+    rest = credit[label.end - label.start :].strip()
+    if read_credit(credit).agencies or key(rest) in roles():
+        return False
+    given = role_of(label.key) is not None
+    if not any(letter.isupper() or (letter.isalpha() and not letter.islower()) for letter in rest):
+        return not given or len(rest.split()) > MOST_GIVERS
+    return not given and is_said(rest)
 
 
 def head(text: str) -> Extent | None:

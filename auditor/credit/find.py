@@ -156,6 +156,8 @@ def supplier(name: str) -> str | None:
     """
     name = name.removeprefix("www.")
     folded = key(name)
+    if name.islower() and folded in words("joints", "words"):
+        return None
     found = spellings().get(folded) or weak().get(name) or weak().get(folded) or ambiguous().get(folded, (None,))[0]
     if found or " " not in name:
         return found

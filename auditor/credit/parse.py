@@ -135,11 +135,11 @@ def _without_labels(line: str) -> tuple[str, set[Role | None]]:
             continue
         parts += [line[at : label.start], _CUT_NAME]
         at = label.end
-        said.add(_role_of(label.key))
+        said.add(role_of(label.key))
     return "".join([*parts, line[at:]]), said if parts else set()
 
 
-def _role_of(label: str) -> Role | None:
+def role_of(label: str) -> Role | None:
     """The role that a label names, the word for a photograph before it or not: "foto cedida por"."""
     plain = (label.removeprefix(word) for word in labels()["photograph"]["words"])
     return next((roles()[name] for name in (label, *plain) if name in roles()), None)

@@ -19,7 +19,7 @@ _SHORTENED = (  # in small letters, three at most: what is looked at is six char
 )
 ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{{0,2}}|{_SHORTENED})\.$")
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
-_ORDER = re.compile(r" (?:for|pour|für) (?=[A-ZÀ-Þ])")
+_ORDER = re.compile(r" (?:for|pour|für|para|per|voor|för|dla|для) (?=[A-ZÀ-Þ])")
 _DATE_BEHIND = re.compile(r"\s?\d{2,4}年\d{1,2}月\d{1,2}日\Z")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
@@ -57,6 +57,14 @@ def is_all_credit(rest: str) -> bool:
     rest = in_chain(rest)
     parts = [part for each in _LOOSE.split(rest) for part in parts_of(each)]
     return bool(parts) and not any(_prose(part) or _runs_on(part) for part in parts) and len(rest.split()) <= 16
+
+
+def is_said(rest: str) -> bool:
+    """Whether the first name behind a label without a colon begins small, or has small words that no name has."""
+    first = next(iter(parts_of(in_chain(rest))), "")
+    small = [token.lower() for token in first.split()[1:] if LOWER_START.match(token) and not is_site(token)]
+    said = any(token not in particles() and key(token) not in words("joints", "words") for token in small)
+    return bool(LOWER_START.match(first) and kind_of(first) != "handle") or said
 
 
 def _runs_on(part: str) -> bool:

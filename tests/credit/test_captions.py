@@ -168,6 +168,11 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ("Bilder von Kameras in einem Wahllokal", []),
     ("Imágenes de la protesta en el centro de la ciudad", []),
     ("Photo by the window: two chairs and a lamp.", []),
+    ("Photo de vacances, en 1954.", []),
+    ("Bild von Picasso versteigert", []),
+    ("Provided by nature, used by man", []),
+    ("Picture by picture, the exhibition tells a story.", []),
+    ("A slide of the plan to cut back. Photo by Government of Erewhon", ["Photo by Government of Erewhon"]),
 ]
 
 
