@@ -70,6 +70,8 @@ def _rows(finding: Finding, page: Page, number: int) -> Iterator[tuple[str, Text
 
 def _label(copy: Copy) -> str:
     """Which copy it is, else who says it."""
+    if "@" in copy.statement.place:
+        return copy.statement.place.rsplit("@", 1)[-1][: _LABEL - 5]
     if copy.number:
         return _ORDINALS[copy.number - 1] if copy.number <= len(_ORDINALS) else f"{copy.number}th"
     side = source(copy.statement)

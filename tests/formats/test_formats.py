@@ -66,7 +66,7 @@ def test_text_says_each_thing_once_and_counts_the_copies() -> None:
     assert text.startswith("a.html:3:4: error caption-doubled The caption says the same thing twice in a row.\n")
     assert "    image   a.jpg  (1 of 1)\n    1st     A man walks··his dog along the river.\n" in text
     assert "            (figcaption; 1 doubled space; word for word in figcaption, IIM 2:120)\n    2nd     A man walks" in text
-    assert "    3rd     A man walks his dog along the river.\n            (img@alt)\n" in text
+    assert "    alt     A man walks his dog along the river.  (img@alt)\n" in text
     assert "    fix     A man walks.\n" in text
     assert "no picture was at hand to compare" in text
 

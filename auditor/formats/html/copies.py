@@ -53,11 +53,17 @@ def copies(evidence: Sequence[Statement], conflicting: Iterable[str] = ()) -> tu
     also: list[Statement] = []
     for twin in twins[1:]:
         (also if any(twin.text.strip() == copy.text.strip() for copy in shown) else shown).append(twin)
-    numbers = itertools.count(1)
+    numbers = _numbers(shown)
     return (
-        *(_copy(said, shown, 0 if source(said) in BLOCKS else next(numbers), also) for said in shown),
+        *(_copy(said, shown, number, also) for said, number in zip(shown, numbers, strict=True)),
         *(_alone(group, tuple(conflicting)) for group in _by_text([said for said in cut if said not in (*shown, *also)])),
     )
+
+
+def _numbers(shown: Sequence[Statement]) -> list[int]:
+    """Which of several copies that a reader sees each is; 0 for those in attributes and in the file, and for one alone."""
+    seen = [source(said) not in BLOCKS and "@" not in said.place for said in shown]
+    return [sum(seen[: at + 1]) if own and sum(seen) > 1 else 0 for at, own in enumerate(seen)]
 
 
 def marks(shown: Iterable[Copy]) -> frozenset[str]:

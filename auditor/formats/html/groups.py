@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from auditor.credit import read_credit
 from auditor.formats.html.pictures import Picture
-from auditor.formats.html.view import Photographs, Shown
+from auditor.formats.html.view import Photographs, Shown, lines
 from auditor.model import Finding, Statement
 
 MOST = 200  # groups that are shown side by side
@@ -66,7 +66,7 @@ class Groups:
         for shown in page.shown:
             if len(self._photographs) < _KNOWN:
                 card = _photograph(shown, page)
-                self._photographs.update(((card.page, line), card) for line in _lines(shown))
+                self._photographs.update(((card.page, line), card) for line in lines(shown))
         for number, finding in enumerate(findings, first):
             if len(self._found) < MOST and sum(elsewhere(said) is not None for said in finding.evidence) > 1:
                 self._found.append((finding, number))
@@ -114,10 +114,3 @@ def _photograph(shown: Shown, page: Photographs) -> Card:
         agency=shown.agency,
         credit=next((said.text for said in shown.figure.credits), ""),
     )
-
-
-def _lines(shown: Shown) -> set[int]:
-    """The lines on which a statement about the photograph may stand."""
-    figure = shown.figure
-    said = (*figure.captions, *figure.credits, *((figure.alt,) if figure.alt else ()))
-    return {figure.line, *(statement.line for statement in said)} - {0}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from auditor.model import Statement
 
@@ -42,6 +42,16 @@ def web(address: str | None) -> bool:
     except ValueError:
         return False
     return parts.scheme.lower() in _WEB and bool(parts.netloc) and not _NO_HOST.search(parts.netloc)
+
+
+def prose(words: str) -> Markup:
+    """A sentence of our own as HTML: what stands between backticks is code.
+
+    >>> prose("Leave `title` out, <b>.")
+    Markup('Leave <code>title</code> out, &lt;b&gt;.')
+    """
+    pieces = (escape(piece) for piece in text(words).split("`"))
+    return Markup().join(Markup("<code>{}</code>").format(piece) if at % 2 else piece for at, piece in enumerate(pieces))
 
 
 def excerpt(words: str, letters: int) -> str:

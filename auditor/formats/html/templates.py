@@ -59,6 +59,7 @@ def _environment(words: Messages) -> Environment:
     found.globals.update(
         t=words,
         web=shown.web,
+        prose=shown.prose,
         places=shown.places,
         take=islice,
         limit=view.FIGURES,

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from auditor.formats.html.copies import Copy, copies
 from auditor.formats.html.markup import Line, excerpt
@@ -14,6 +15,7 @@ from auditor.model import Audit, Figure, Finding, Page, Statement
 from auditor.rules import Rule, all_rules
 
 FIGURES = 200  # photographs of one page that are shown
+OTHERS = 6  # further photographs that a finding speaks of
 STATEMENTS = 40  # texts of one photograph or finding that are shown
 
 
@@ -61,6 +63,7 @@ class Proof:
     rule: Rule | None
     command: str
     markup: tuple[Line, ...]
+    others: tuple[Shown, ...] = ()
 
 
 def photographs(audit: Audit, judged: Sequence[Judged], pictures: Pictures, number: int) -> Photographs:
@@ -91,7 +94,22 @@ def proof(finding: Finding, photograph: Shown | None, page: Photographs) -> Proo
         rule=all_rules().get(finding.rule),
         command=command(finding),
         markup=excerpt(photograph.figure, finding.evidence) if photograph else (),
+        others=_others(finding, photograph, page),
     )
+
+
+def lines(shown: Shown) -> set[int]:
+    """The lines on which a statement about a photograph may stand."""
+    figure = shown.figure
+    said = (*figure.captions, *figure.credits, *((figure.alt,) if figure.alt else ()))
+    return {figure.line, *(statement.line for statement in said)} - {0}
+
+
+def _others(finding: Finding, photograph: Shown | None, page: Photographs) -> tuple[Shown, ...]:
+    """Photographs of the page that the evidence speaks of beside the finding's own, where there is a picture of them."""
+    meant = {said.line for said in finding.evidence} - (lines(photograph) if photograph else set())
+    found = (shown for shown in page.shown if shown is not photograph and shown.picture and meant & lines(shown))
+    return tuple(islice(found, OTHERS))
 
 
 def command(finding: Finding) -> str:

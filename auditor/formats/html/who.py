@@ -107,7 +107,8 @@ def table(figure: Figure, page: Page) -> Table:
     cells = {"person": _person(sides, verdicts), "agency": _agency(sides, verdicts)}
     wrong = {value.text for row in cells.values() for cell in row for value in cell.values if cell.sign == "differs"}
     cells |= {"caption": _caption(sides), "rights": _rights(sides), "date": _date(sides)}
-    return Table(tuple(sides), tuple(Row(*row) for row in cells.items()), whole, tuple(sorted(wrong)))
+    told = {question: row for question, row in cells.items() if question != "rights" or any(cell.values for cell in row)}
+    return Table(tuple(sides), tuple(Row(*row) for row in told.items()), whole, tuple(sorted(wrong)))
 
 
 def _sides(figure: Figure, page: Page) -> dict[str, Embedded]:
