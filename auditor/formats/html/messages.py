@@ -21,6 +21,8 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """The sentence; KeyError for a key that no language has."""
+        if not values and key in self._entries:
+            return self._entries[key]
         count = values.get("count")
         entry = self._entries.get(key) or self._entries[f"{key}.{'one' if count == 1 else 'other'}"]
         return entry.format(**{name: self.number(value) if isinstance(value, int) else value for name, value in values.items()})

@@ -21,7 +21,7 @@ def shown(value: object) -> object:
     >>> shown("photo\u202egpj.exe"), shown("\ud800")
     ('photo‹U+202E›gpj.exe', '\ufffd')
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
+    if not isinstance(value, str) or isinstance(value, Markup) or value.isprintable():
         return value
     return _ACTING.sub(lambda match: f"‹U+{ord(match[0]):04X}›", _SURROGATES.sub("\ufffd", value))
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from itertools import islice
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from auditor.formats.html import copies, shown, view, who
@@ -22,10 +22,12 @@ class Templates:
 
     def __init__(self, words: Messages) -> None:
         self._environment = _environment(words)
+        self._found: dict[str, Template] = {}
 
     def __call__(self, name: str, **values: object) -> str:
         """A template filled."""
-        return self._environment.get_template(f"{name}.html").render(values)
+        found = self._found.get(name) or self._found.setdefault(name, self._environment.get_template(f"{name}.html"))
+        return found.render(values)
 
     def stream(self, name: str, folder: Folder | None, **values: object) -> Iterator[str]:
         """A template filled piece by piece, as a page of its own; with a folder, links and pictures lead into it."""

@@ -1,5 +1,5 @@
 // Groups across pages, a few at a time.
-const GROUPS = 20; // a page
+const GROUPS = 10; // a page
 const grouped = $('#grouped')?.textContent ?? '', groupCount = [...grouped.matchAll(/<article class="group" id="/g)].length;
 function drawGroups(asked) {
   const last = Math.max(1, Math.ceil(groupCount / GROUPS)), p = Math.min(Math.max(1, Number.parseInt(new URLSearchParams(asked).get('p'), 10) || 1), last);

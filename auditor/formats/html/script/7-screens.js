@@ -28,6 +28,7 @@ function update(page = 1) {
 
 function decoded(name) { try { return decodeURIComponent(name); } catch { return name; } }
 const HOME = 'overview';
+const LISTS = [['findings', '#rows'], ['pages', '#pagerows'], ['groups', '#groups .list']]; // empty while another screen is open
 let opened = 0; // counts the screens, so that one that comes late does not push out a later one
 async function open() {
   if (own && location.hash === own) { own = ''; return; }
@@ -46,6 +47,7 @@ async function open() {
     if (kind === 'finding' && at >= 0) equip(article, at);
     section.hidden = false;
   }
+  for (const [screen, list] of LISTS) if (section.id !== screen) $(list)?.replaceChildren();
   if (section.id === 'findings') { fromHash(asked); find(); draw(); }
   if (section.id === 'pages') drawPages(asked);
   if (section.id === 'groups') drawGroups(asked);
