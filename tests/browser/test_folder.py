@@ -111,3 +111,38 @@ def test_an_earlier_report_s_parts_are_cleared_and_nothing_else(tmp_path: Path, 
     with (tmp_path / "r.html").open("wb") as out:
         html.write([made_up.founding()], Run("0", "auditor"), out)
     assert sorted(path.name for path in folder.iterdir()) == ["d0.html", "i0.webp", "mine.html"]
+
+
+def test_hostile_texts_in_the_folder_run_nothing(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "ONE_FILE", 1_000)
+    path = tmp_path / "hostile.html"
+    with path.open("wb") as out:
+        html.write([made_up.hostile(text, number) for number, text in enumerate(made_up.EVIL)], made_up.RUN, out)
+    watched = Watched(browser.new_page())
+    page = watched.open(path.as_uri())
+    for number in range(len(made_up.EVIL)):
+        for screen, kind in ((f"#f-{made_up.hostile_id(number)}", "finding"), (f"#p-{number}", "page")):
+            page.evaluate("hash => { document.querySelector('#told').replaceChildren(); location.hash = hash }", screen)
+            page.wait_for_selector(f"#told article.{kind}", state="attached")
+            page.evaluate("for (const e of document.querySelectorAll('#told button, #told summary')) e.click()")
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, screen
+    assert page.evaluate("window.ran ?? null") is None
+    watched.check_silent()
+    for part in sorted((tmp_path / "hostile_files").glob("*.html")):
+        page.goto(part.as_uri())
+        assert page.evaluate("window.ran ?? null") is None
+        assert page.evaluate("document.querySelectorAll('iframe, object, h1, video, link, base').length") == 0
+    page.close()
+
+
+def test_the_same_run_gives_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "ONE_FILE", 100_000)
+    written = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        with (tmp_path / name / "r.html").open("wb") as out:
+            html.write(audits(), made_up.RUN, out)
+        files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
+        written.append({path.relative_to(tmp_path / name): path.read_bytes() for path in files})
+    assert written[0] == written[1]
+    assert len(written[0]) > 3
