@@ -24,6 +24,7 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True):
     page: str
     decision: str = "accept"
     reason: str = ""
+    note: str = ""  # what a desk wrote beside its decision: the reason, once it is taken in
 
 
 def accepted_ids(path: str) -> frozenset[str]:
@@ -70,7 +71,7 @@ def prune(findings: str, file: str) -> None:
 @click.argument("file", metavar="BASELINE")
 def take_in(decisions: str, file: str) -> None:
     """Take in the decisions that were made in a report: accepted and false alarms go in, what is to be fixed goes out."""
-    decided = {known.id: known for known in _known(decisions)}
+    decided = {known.id: _noted(known) for known in _known(decisions)}
     kept = _known(file) if Path(file).exists() else []
     _write(file, [known for known in {**{known.id: known for known in kept}, **decided}.values() if known.decision in _ACCEPTED])
 
@@ -105,6 +106,10 @@ def diff(runs: tuple[str, ...]) -> None:
             click.echo(f"{name:6} {known.severity:7} {known.rule}  {visible(known.page)}  {known.id}")
         if len(group) > _SHOWN:
             click.echo(f"{name:6} and {len(group) - _SHOWN} more")
+
+
+def _noted(known: Known) -> Known:
+    return msgspec.structs.replace(known, reason=known.note or known.reason, note="")
 
 
 def _with_reason(found: Iterable[Known], reason: str) -> list[Known]:

@@ -42,9 +42,9 @@ def test_decisions_from_a_report_are_taken_in(run: Path, tmp_path: Path) -> None
     known, decisions = tmp_path / "known.jsonl", tmp_path / "decisions.jsonl"
     (finding,) = lines(run)
     for decision, count in (("false-alarm", 1), ("fix", 0)):
-        decisions.write_text(json.dumps({**finding, "decision": decision}), "utf-8")
+        decisions.write_text(json.dumps({**finding, "decision": decision, "note": "agency's text"}), "utf-8")
         assert auditor("baseline", "import", decisions, known).returncode == 0
-        assert len(lines(known)) == count
+        assert [line["reason"] for line in lines(known)] == ["agency's text"] * count
 
 
 def test_new_fixed_back_and_unchanged(run: Path, tmp_path: Path) -> None:
