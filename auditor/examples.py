@@ -32,7 +32,7 @@ def file(
     iim: Mapping[str, Texts] | None = None,
     xmp: Mapping[str, Texts] | None = None,
     exif: Mapping[str, Texts] | None = None,
-    more: Mapping[str, tuple[Statement, ...]] | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Embedded:
     """What an image file says, block by block: `file(iim={"creator": "JANE DOE", "credit": "AP"})`; `more` as it is."""
     blocks = (("IIM", iim or {}), ("XMP", xmp or {}), ("EXIF", exif or {}))

@@ -28,7 +28,8 @@ _MEDIA_TYPES = {
     "JPEG XL": "image/jxl",
 }
 _CERTIFICATE = "-----BEGIN CERTIFICATE-----"
-_UNTRUSTED = "signingCredential.untrusted"
+# Codes that tell of the signer's papers, not of a change to picture, manifest or signature (C2PA 2.2, 15.2).
+_PAPERS = {"signingCredential.untrusted", "signingCredential.expired", "timeStamp.untrusted", "timeStamp.outsideValidity"}
 _MAX_LISTED = 100
 _MAX_TEXT = 500
 _States = Literal["trusted", "intact", "invalid"]
@@ -97,7 +98,7 @@ def _manifest(told: Mapping[str, Any]) -> Manifest:
 def _state(state: str, codes: list[str]) -> _States:
     if state == "Trusted":
         return "trusted"
-    return "intact" if state == "Valid" or set(codes) == {_UNTRUSTED} else "invalid"
+    return "intact" if state == "Valid" or (codes and set(codes) <= _PAPERS) else "invalid"
 
 
 def _active(told: Mapping[str, Any]) -> Mapping[str, Any]:

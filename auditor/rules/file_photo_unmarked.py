@@ -19,7 +19,9 @@ from auditor.model import Fault, Figure, Page
 SEVERITY = "note"
 OPTIONS = {"days": 365}
 _SAID = re.compile(
-    r"\b(?:file|archiv\w*|arkiv\w*|arquivo|fichier|archives?|архив\w*|library|undated)\b|資料|자료|档案", re.IGNORECASE
+    r"\b(?:file|archi[vw]\w*|arkiv\w*|arkisto\w*|arquivo|fichier|arhiv\w*|arşiv\w*|архі?и?в\w*|αρχεί\w*|library|undated)\b"
+    r"|資料|자료|档案|檔案|أرشيف|ארכיון",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +53,9 @@ SILENT = (
     _dated(figure("The minister speaks in 2019.", embedded=_OLD)),
     _dated(figure("The minister speaks.", "AP Photo/Jane Doe, File", embedded=_OLD)),
     _dated(figure("Die Ministerin. Archivfoto: Jane Doe", embedded=_OLD)),
+    _dated(figure("Minister przemawia. Zdjęcie archiwalne", embedded=_OLD)),
+    _dated(figure("Ministeri puhuu. Arkistokuva", embedded=_OLD)),
+    _dated(figure("Міністр промовляє. Фото: архів", embedded=_OLD)),
     _dated(figure("The minister speaks.", embedded=file(iim={"date": "unknown"}))),
     _dated(figure("The minister speaks.")),
     page(figure("The minister speaks.", embedded=_OLD)),

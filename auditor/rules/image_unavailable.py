@@ -1,8 +1,8 @@
-"""The image file was at hand, but could not be read.
+"""The image file could not be had, or not be read.
 
 Nothing that the file says could be compared with the page: neither the credit nor the terms of use.
 
-Look at the file named here, and give the tool one that it can read.
+Look at the file or address that is named here, and give the tool a file that it can read.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ SEVERITY = "note"
 
 
 def check(figure: Figure) -> Iterator[Fault]:
-    """Yield a fault where a source found the file and gave a reason instead of its bytes."""
+    """Yield a fault where a source gave a reason instead of the file's bytes."""
     if figure.problem:
         place = figure.file or "image file"
         yield Fault((Statement(figure.image.url, "img@src", figure.line, figure.column), Statement(figure.problem, place)))

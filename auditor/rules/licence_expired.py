@@ -16,23 +16,29 @@ SEVERITY = "error"
 
 
 def check(page: Page) -> Iterator[Fault]:
-    """Yield a fault for a photograph whose file states an end before the page's date."""
+    """Yield a fault for a photograph whose file states an end before the page's date, and no later one."""
     published = days(page.published.text) if page.published else ()
     for shown in page.figures if published else ():
         if shown.embedded is None:
             continue
         stated = (*shown.embedded.licence_end, *shown.embedded.expiry_date)
-        ended = tuple(end for end in stated if any(day < published[0] for day in days(end.text)))
-        if ended:
+        ended = tuple(end for end in stated if days(end.text))
+        if ended and all(max(days(end.text)) < published[0] for end in ended):
             yield Fault((Statement(shown.image.url, "img@src", shown.line, shown.column), *ended), figure=shown)
 
 
-def _until(end: str, published: str | None = "2025-03-04") -> Page:
-    ending = file(more={"licence_end": says("XMP plus:LicenseEndDate", end)})
+def _until(end: str, published: str | None = "2025-03-04", more: str | None = None) -> Page:
+    ending = file(more={"licence_end": says("XMP plus:LicenseEndDate", end), "expiry_date": says("IIM 2:37", more)})
     article = page(figure("A man walks.", embedded=ending), figure("A man walks."))
     return replace(article, published=says("meta", published)[0]) if published else article
 
 
 FIRES = (_until("2025-03-01"), _until("2024-12-31T23:59:00Z"))
 
-SILENT = (_until("2025-03-04"), _until("2026-01-01"), _until("open"), _until("2025-03-01", None))
+SILENT = (
+    _until("2025-03-04"),
+    _until("2026-01-01"),
+    _until("open"),
+    _until("2025-03-01", None),
+    _until("2025-03-01", more="20260101"),
+)

@@ -16,7 +16,8 @@ from auditor.text import fold
 SEVERITY = "error"
 _LONGEST = 4000  # letters of an instruction that are looked at
 _DEMAND = re.compile(
-    r"mandatory\s(?:photo\s)?credit\s?[:\-]?\s?(?:[\"“”'«„](?P<quoted>[^\"“”'»]{2,150})[\"“”'»]|(?P<plain>[^.;\n\"“”]{2,100}))",
+    r"(?:(?:mandatory|obligatory|must)\s(?:photo\s)?credit|(?:cr[eé]dit|mention|cr[eé]dito|credito)\s(?:photo\s)?ob+ligat[oó]\w{1,4}"
+    r"|pflichtnennung|pflichtangabe|verplichte\snaamsvermelding)\s?[:\-]?\s?(?:[\"“”'«„](?P<quoted>[^\"“”'»]{2,150})[\"“”'»]|(?P<plain>[^.;\n\"“”]{2,100}))",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[-–—]\s|[;,]\s+(?=NO\b|RESTRICTED\b|EDITORIAL\b)")
@@ -42,8 +43,8 @@ def _demanded(said: Statement) -> str:
 def _stands(demanded: str, printed: str) -> bool:
     """Whether everybody whom the demanded line names is named in print, agencies by any of their names."""
     asked, shown = read_credit(demanded), read_credit(printed)
-    names = (*asked.creators, *asked.organisations)
-    return all(fold(name) in printed for name in names) and all(
+    surnames = [name.split()[-1] for name in asked.creators]
+    return all(fold(name) in printed for name in (*surnames, *asked.organisations)) and all(
         agency in shown.agencies or fold(agency) in printed for agency in asked.agencies
     )
 
@@ -54,11 +55,13 @@ FIRES = (
     figure("A dig.", "AFP", embedded=_DEMANDED),
     figure("A dig.", embedded=_DEMANDED),
     figure("A dig.", "Jane Doe", embedded=file(xmp={"instructions": "Mandatory credit: Doe Archive; no resale"})),
+    figure("A dig.", "Mark Jones", embedded=file(xmp={"instructions": "Crédit obligatoire : Jane Doe / AFP"})),
 )
 
 SILENT = (
     figure("A dig.", "AFP / Ministry of Culture", embedded=_DEMANDED),
     figure("A dig. Photo: Ministry of Culture/AFP", embedded=_DEMANDED),
+    figure("A dig.", "J. Doe/AFP", embedded=file(iim={"instructions": "Mandatory Credit: Jane Doe/AFP"})),
     figure("A dig.", "AFP", embedded=file(iim={"instructions": "Editorial use only"})),
     figure("A dig.", "AFP"),
 )

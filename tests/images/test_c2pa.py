@@ -85,6 +85,8 @@ class TestWhatIsTold:
             ("Trusted", [], "trusted"),
             ("Valid", [], "intact"),
             ("Invalid", ["signingCredential.untrusted"], "intact"),
+            ("Invalid", ["signingCredential.expired", "signingCredential.untrusted"], "intact"),
+            ("Invalid", ["signingCredential.untrusted", "assertion.dataHash.mismatch"], "invalid"),
             ("Invalid", ["assertion.dataHash.mismatch"], "invalid"),
             ("", [], "invalid"),
         ],
