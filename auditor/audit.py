@@ -99,8 +99,10 @@ def _with_file(figure: Figure, capture: Capture) -> tuple[Figure, Resource | Non
         return figure, None
     if at_hand.problem:
         return replace(figure, file=at_hand.place, problem=at_hand.problem), None
-    served = read_image(shown.content) if shown and not shown.problem and shown.content != at_hand.content else None
-    return replace(figure, file=at_hand.place, embedded=read_image(at_hand.content), served=served), shown or at_hand
+    another = shown if shown and not shown.problem and shown.content != at_hand.content else None
+    served = read_image(another.content, capture.anchors) if another else None
+    embedded = read_image(at_hand.content, capture.anchors)
+    return replace(figure, file=at_hand.place, embedded=embedded, served=served), shown or at_hand
 
 
 def _failures(page: Page) -> tuple[Failure, ...]:

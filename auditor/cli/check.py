@@ -14,6 +14,7 @@ from auditor.cli.outcome import Tally
 from auditor.cli.outputs import chosen, outputs_typed, this_run, write_all
 from auditor.cli.reach import listed, reach_options
 from auditor.cli.settings import rule_ids, settings_by_location
+from auditor.cli.trust import trust_option
 from auditor.config import RANK, Settings
 from auditor.model import Audit, Capture, Failure, Page
 from auditor.sources import NoPagesError, Reach, captures
@@ -29,6 +30,7 @@ from auditor.sources.originals import Originals
 @click.option("--fail-on", type=click.Choice([*RANK, "never"]), default="error", show_default=True, help="The severity from which on the exit code is 1.")  # fmt: skip  # noqa: E501
 @click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
 @click.option("--originals", metavar="FOLDER", callback=originals_typed, help="Compare with the original pictures in this folder and below it.")  # fmt: skip  # noqa: E501
+@trust_option
 @click.option("--files-from", metavar="FILE", help="Read the names of further pages from this file, or - (standard input), one a line.")  # fmt: skip  # noqa: E501
 @reach_options
 @click.option("--language", default="en", show_default=True, help="The language of the HTML report.")
@@ -43,6 +45,7 @@ def check(
     fail_on: str,
     baseline: str | None,
     originals: Originals | None,
+    anchors: str,
     files_from: str | None,
     reach: Reach,
     language: str,
@@ -59,7 +62,8 @@ def check(
     tally = Tally()
     settings = settings_by_location(select, ignore, isolated=isolated)
     pages = (
-        replace(page, originals=originals) if isinstance(page, Capture) else page for page in _pages(locations, settings, reach)
+        replace(page, originals=originals, anchors=anchors) if isinstance(page, Capture) else page
+        for page in _pages(locations, settings, reach)
     )
     audits = _audits(pages, settings, thumbnails=any(name == "html" for name, _ in outputs))
     audits = tally.counting(_without(accepted_ids(baseline), audits) if baseline else audits)

@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.cli.blocks import CONCEPTS, as_record, show
 from auditor.cli.outcome import INCOMPLETE, sentence
+from auditor.cli.trust import trust_option
 from auditor.credit import compare, read_caption, read_credit
 from auditor.formats import encode
 from auditor.images import read_image
@@ -60,7 +61,8 @@ def inspect_page(locations: tuple[str, ...]) -> None:
     default=lambda: "text" if sys.stdout.isatty() else "jsonl",
     show_default="text on a terminal, else jsonl",
 )
-def inspect_image(files: tuple[str, ...], form: str) -> None:
+@trust_option
+def inspect_image(files: tuple[str, ...], form: str, anchors: str) -> None:
     """What an image file says of itself, block by block: a table for people, or one JSON line a file."""
     failed = False
     for file in files:
@@ -69,7 +71,7 @@ def inspect_image(files: tuple[str, ...], form: str) -> None:
             failed = True
             _tell(content)
             continue
-        embedded = read_image(content)
+        embedded = read_image(content, anchors)
         if embedded.broken:
             failed = True
             _tell(Failure(file, "image", embedded.broken))

@@ -26,7 +26,8 @@ class Capture:
     `location` is the path as given, `url` the address it was published at, where the capture itself knows it. `fetch` gives
     the bytes behind a URL of the page as it stands there (relative, absolute or `data:`), or None: not at hand. `originals`
     gives the picture that a photograph was made from, where a desk's own are at hand: it is told the photograph and the bytes
-    that the page shows of it, b"" where there are none.
+    that the page shows of it, b"" where there are none. `anchors` are certificates (PEM) of those whose C2PA signatures are
+    trusted.
     """
 
     location: str
@@ -37,3 +38,4 @@ class Capture:
     problems: tuple[str, ...] = ()
     fetch: Fetch | None = None
     originals: Callable[[Image, bytes], Resource | None] | None = None
+    anchors: str = ""

@@ -17,18 +17,22 @@ SEVERITY = "warning"
 
 
 def check(figure: Figure) -> Iterator[Fault]:
-    """Yield a fault for a manifest that was checked and found invalid, with the standard's codes."""
-    manifest = figure.embedded.c2pa if figure.embedded else None
-    if manifest and manifest.state == "invalid":
+    """Yield a fault for a manifest, of the shown file or its original, that was checked and found invalid, with the codes."""
+    manifests = [file.c2pa for file in (figure.served, figure.embedded) if file and file.c2pa]
+    invalid = next((manifest for manifest in manifests if manifest.state == "invalid"), None)
+    if invalid:
         photograph = Statement(figure.image.url, "img@src", figure.line, figure.column)
-        yield Fault((photograph, *(Statement(code, "C2PA validation") for code in manifest.codes)))
+        yield Fault((photograph, *(Statement(code, "C2PA validation") for code in invalid.codes)))
 
 
 def _signed(state: Literal["intact", "trusted", "invalid"]) -> Embedded:
     return replace(file(), c2pa=Manifest(state, codes=("assertion.dataHash.mismatch",), signer="A Camera"))
 
 
-FIRES = (figure("A man walks.", embedded=_signed("invalid")),)
+FIRES = (
+    figure("A man walks.", embedded=_signed("invalid")),
+    figure("A man walks.", embedded=_signed("intact"), served=_signed("invalid")),
+)
 
 SILENT = (
     figure("A man walks.", embedded=_signed("intact")),

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from auditor import cli
+from auditor.cli.blocks import show
+from auditor.model import Embedded, Manifest, Statement
 
 PAGE = b"""<!doctype html><html lang=en><title>Market</title><body><main><article><h1>Market</h1>
 <p>Prices rose in the markets of the capital before the holiday, traders said on Monday.</p>
@@ -263,11 +265,39 @@ def test_an_error_of_ours_is_exit_code_4_and_no_traceback(
 
 def test_an_image_as_a_table_for_people(fixtures: Path, tmp_path: Path) -> None:
     table = auditor("inspect", "image", "--format", "text", fixtures / "pictures" / "ferry-school.jpg").stdout.decode()
-    assert "creator" in table
+    assert "Creator" in table
     assert "disagree" in table
     (tmp_path / "none.jpg").write_bytes(b"no picture")
     table = auditor("inspect", "image", "--format", "text", tmp_path / "none.jpg", env={"COLUMNS": "300"}).stdout.decode()
     assert "no image" in table
+
+
+def test_the_table_tells_of_a_manifest_and_of_charsets_that_are_not_declared(capsys: pytest.CaptureFixture[str]) -> None:
+    manifest = Manifest("intact", ("signingCredential.untrusted",), "Camera 2", "A Signer", authors=("Ida Berg", "Max Adler"))
+    show("a.jpg", Embedded("JPEG", 40, 30, c2pa=manifest, decodings={"creator": ("Иван", "Èâàí")}))
+    told = capsys.readouterr().out
+    assert "names nobody" in told
+    assert "C2PA: intact" in told
+    assert "authors: Ida Berg; Max Adler" in told
+    assert "signed at" not in told
+    assert "otherwise, as --format jsonl lists: Creator" in told
+
+
+def test_a_dash_in_a_field_disagrees_with_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    show(
+        "a.jpg", Embedded("JPEG", job_id=(Statement("DV-1", "IIM 2:103"), Statement("-", "XMP photoshop:TransmissionReference")))
+    )
+    assert "disagree" not in capsys.readouterr().out
+
+
+def test_certificates_that_are_none_are_wrong_usage(fixtures: Path, tmp_path: Path) -> None:
+    (tmp_path / "none.pem").write_text("no certificate")
+    picture = fixtures / "pictures" / "ferry-school.jpg"
+    for named, why in ((tmp_path / "none.pem", "holds no certificate"), (tmp_path / "missing.pem", "cannot be read")):
+        done = auditor("inspect", "image", "--trust", named, picture)
+        assert (done.returncode, why in done.stderr.decode()) == (2, True)
+    (tmp_path / "some.pem").write_text("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+    assert auditor("inspect", "image", "--trust", tmp_path / "some.pem", picture).returncode == 0
 
 
 def test_rules_that_are_off_and_options_are_told() -> None:

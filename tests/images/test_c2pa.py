@@ -1,5 +1,7 @@
 """C2PA manifests: told where the extra is missing, read and judged where it is there."""
 
+import re
+import ssl
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,18 @@ def test_trusted_certificates_that_are_none_are_told(shared: Path) -> None:
     assert embedded.c2pa is not None
     assert embedded.c2pa.state == "intact"
     assert "no PEM file" in embedded.problems[0]
+
+
+@with_library
+def test_a_signer_whom_the_given_certificates_vouch_for_is_trusted(shared: Path) -> None:
+    content = next((shared / "images").glob("c2pa-org*-C.jpg")).read_bytes()
+    states = set()
+    for found in re.finditer(rb"\x30\x82(..)\x30\x82", content, re.DOTALL):  # certificates that the file itself carries
+        whole = content[found.start() : found.start() + 4 + int.from_bytes(found[1], "big")]
+        if 700 < len(whole) < 3_000:
+            manifest = read_image(content, ssl.DER_cert_to_PEM_cert(whole)).c2pa
+            states.add(manifest.state if manifest else "")
+    assert states == {"intact", "trusted"}
 
 
 def told(**manifest: object) -> dict[str, object]:
