@@ -16,7 +16,7 @@ from auditor.text import fold
 SEVERITY = "error"
 _LONGEST = 4000  # letters of an instruction that are looked at
 _DEMAND = re.compile(
-    r"(?:(?:mandatory|obligatory|must)\s(?:photo\s)?credit|(?:cr[eé]dit|mention|cr[eé]dito|credito)\s(?:photo\s)?ob+ligat[oó]\w{1,4}"
+    r"(?:(?:mandatory|obligatory|must)\s(?:photo\s)?credit|(?:cr[eé]dit\w?|mention)\s(?:photo\s)?ob+ligat[oó]\w{1,4}"
     r"|pflichtnennung|pflichtangabe|verplichte\snaamsvermelding)\s?[:\-]?\s?(?:[\"“”'«„](?P<quoted>[^\"“”'»]{2,150})[\"“”'»]|(?P<plain>[^.;\n\"“”]{2,100}))",
     re.IGNORECASE,
 )
