@@ -103,11 +103,12 @@ CHANGES: dict[str, Change] = {
 
 def read(pages: dict[str, str], change: Change) -> Answers:
     """What the scanner says of each page once it is changed."""
-    return {name: list(_read(change(html))) for name, html in pages.items()}
+    return {name: list(answers(change(html).encode("utf-8", "replace"))) for name, html in pages.items()}
 
 
-def _read(html: str) -> Iterator[dict[str, object]]:
-    for figure in read_page(Capture("page.html", html.encode("utf-8", "replace"))).figures:
+def answers(html: bytes) -> Iterator[dict[str, object]]:
+    """The photographs of a page as the scorer reads them."""
+    for figure in read_page(Capture("page.html", html)).figures:
         caption, credit = printed(figure)
         yield {"url": figure.image.url, "urls": list(figure.image.urls), "caption": caption, "credit": credit}
 

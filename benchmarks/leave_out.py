@@ -1,0 +1,218 @@
+"""What each heuristic of the scanner, and each word of its vocabulary, pays: how many answers are lost once it is switched off.
+
+Usage: leave_out.py SHARED [--words]. A line for each that matters on the labelled pages, and on copies of them that are built
+another way (robustness.py), for which nothing was ever fitted: errors more without it and on how many publishers, errors fewer
+and on how many. FEW: it helps fewer than three publishers and states no standard.
+"""
+
+import gzip
+import importlib
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from robustness import CHANGES, answers, scorer
+
+from auditor import scan
+
+ROOMS = ("article", "captions", "lines", "photographs", "pictures", "runs", "signs", "texts", "visible", "words")
+article, captions, lines, photographs, pictures, runs, signs, texts, visible, words = (
+    importlib.import_module(f"auditor.scan.{room}") for room in ROOMS
+)
+LEAST_PUBLISHERS = 3
+MODULES: tuple[Any, ...] = (scan, article, captions, lines, photographs, pictures, runs, signs, texts, texts.Texts, visible)
+WRONG = ("img_fn", "img_fp", "cap_fn", "cap_fp", "cr_fn", "cr_fp")
+COPIES = ("as it is", "names renamed", "no figure, figcaption", "captions behind")
+NEVER = re.compile(r"(?!)")
+
+
+class Switch(NamedTuple):
+    """A heuristic: what it does, where it stands, what stands there instead when it is off, and the standard that it states."""
+
+    name: str
+    module: Any
+    attribute: str
+    off: Any
+    standard: str = ""
+
+
+def no(*_: object, **__: object) -> bool:
+    return False
+
+
+def nothing(*_: object, **__: object) -> tuple[()]:
+    return ()
+
+
+def none(*_: object, **__: object) -> None:
+    return None
+
+
+def same(text: str, *_: object) -> str:
+    return text
+
+
+WEIGHTS = tuple(signs._WEIGHTS)  # noqa: SLF001  # what is switched off is private
+SWITCHES = (
+    Switch("pictures of teasers by the text beside them", photographs, "teases", no),
+    Switch("links to pages below the article's own", signs, "_below", no),
+    Switch("links to pages of a photograph", signs, "_PHOTO_PAGE", NEVER),
+    Switch("links to pages of an author", signs, "_AUTHOR_PAGE", NEVER),
+    Switch("file names of drawings", signs, "_WORDLESS", NEVER),
+    Switch("sizes of icons and banners", signs, "_too_small", no, "HTML width, height"),
+    Switch("links of galleries", signs, "_in_gallery", no, "WordPress core"),
+    Switch("names of the layout say nothing", article, "_common", lambda _: frozenset()),
+    Switch("the headline is like the title", article, "words", nothing),
+    Switch("a video has a length", scan, "_CLOCK", NEVER),
+    Switch("a picture without an image", pictures, "_pictures_alone", nothing, "HTML picture"),
+    Switch("a figure without an image", pictures, "_figures_alone", nothing),
+    Switch("backgrounds", pictures, "_backgrounds", nothing, "CSS background-image"),
+    Switch("copies for readers without scripts", pictures, "_without_scripts", none, "HTML noscript"),
+    Switch("captions in the elements behind", captions, "_following", none),
+    Switch("captions said again beside", captions, "_repeated", none),
+    Switch("described by another element", captions, "_described", none, "WAI-ARIA"),
+    Switch("text beside a credit is its caption", captions, "_beside_a_credit", no),
+    Switch("text that the picture's attribute says", captions, "_repeats", no),
+    Switch("text that leads away is no caption", captions, "_in_link", no),
+    Switch("credit lines outside the figcaption", texts.Texts, "take_credits_out", none),
+    Switch("captions in attributes", texts, "_caption_in_attribute", nothing),
+    Switch("credits in attributes", texts, "_credits_in_attributes", nothing),
+    Switch("twins not for ears or for some widths", texts.Texts, "_hide_twins", none, "WAI-ARIA, Bootstrap, Tailwind"),
+    Switch("copies within a caption", texts, "_copies_in", nothing),
+    Switch("a label before a credit belongs to it", runs, "_announce", none),
+    Switch("text behind a label is the credit", runs, "_follow", none),
+    Switch("what glues two credits", runs, "_glue", none),
+    Switch("credits by what they say", runs, "_mark_by_content", none),
+    Switch("a linked piece is not the whole credit", runs, "_is_piece", no),
+    Switch("a label left at the end of a caption", runs, "_LABEL_BEHIND", NEVER),
+    Switch("a caption stands beside the credit", runs, "_beside_a_credit", no),
+    Switch("a caption that is called a credit", runs, "_more_than_credit", no),
+    Switch("words behind a name", lines, "_without_ending", same),
+    Switch("the name again behind a caption", lines, "_without", same),
+    Switch("words of buttons", visible, "phrase", no),
+    Switch("pressed elements", visible, "pressed", no, "HTML button, WAI-ARIA"),
+    Switch("hidden by name", visible, "_by_name", lambda _: "", "Bootstrap, WordPress, Tailwind"),
+)
+
+
+@contextmanager
+def switched_off(switch: Switch) -> Iterator[None]:
+    """A heuristic off for a while, wherever it is used."""
+    before = getattr(switch.module, switch.attribute)
+    users = [each for each in dict.fromkeys((*MODULES, switch.module)) if vars(each).get(switch.attribute) is before]
+    for each in users:
+        setattr(each, switch.attribute, switch.off)
+    yield
+    for each in users:
+        setattr(each, switch.attribute, before)
+
+
+@contextmanager
+def weightless(sign: str) -> Iterator[None]:
+    """A sign without weight for a while."""
+    before, signs._WEIGHTS[sign] = signs._WEIGHTS[sign], 0  # noqa: SLF001
+    yield
+    signs._WEIGHTS[sign] = before  # noqa: SLF001
+
+
+@contextmanager
+def unknown(kind: str, place: str, word: str) -> Iterator[None]:
+    """A word out of the vocabulary for a while."""
+    told = words._told()[kind][place]  # noqa: SLF001
+    at = told.index(word)
+    del told[at]
+    forget()
+    yield
+    told.insert(at, word)
+    forget()
+
+
+def forget() -> None:
+    """Let the vocabulary be read anew."""
+    for name in ("kinds", "_kinds_of", "_words", "_whole_names", "_parts", "_spoken", "_counter"):
+        getattr(words, name).cache_clear()
+
+
+class Pages:
+    """The labelled pages, each in several ways, and what is wrong on each with everything switched on."""
+
+    def __init__(self, shared: Path, copies: Iterable[str]) -> None:
+        told = json.loads((shared / "corpus/truth.json").read_text("utf-8"))
+        self.score = scorer(shared).score_page
+        self.truth = {page["id"]: page for page in told if page.get("labelled") is not False}
+        self.html: dict[tuple[str, str], bytes] = {}
+        for name in self.truth:
+            html = gzip.decompress((shared / f"corpus/pages/{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+            self.html |= {(name, copy): CHANGES[copy](html).encode("utf-8", "replace") for copy in copies}
+        self.letters = {page: re.sub(r"[-_ ]+", "", html.decode("utf-8", "replace").lower()) for page, html in self.html.items()}
+        self.before = {page: self.errors(page) for page in self.html}
+
+    def errors(self, page: tuple[str, str]) -> int:
+        """How many answers are wrong or missing on a page."""
+        counts, _ = self.score(self.truth[page[0]], list(answers(self.html[page])))
+        return sum(counts[each] for each in WRONG)
+
+    def holding(self, word: str) -> list[tuple[str, str]]:
+        """The pages that hold a word, in a name or a text."""
+        sought = re.sub(r"[-_ ]+", "", word.lower())
+        return [page for page, letters in self.letters.items() if sought in letters]
+
+    def line(self, title: str, standard: str, switch: AbstractContextManager[None], on: Iterable[tuple[str, str]]) -> str:
+        """What is lost and won once something is switched off; "" where nothing changes."""
+        lost, won = defaultdict(int), defaultdict(int)
+        with switch:
+            for page in on:
+                change = self.errors(page) - self.before[page]
+                if change:
+                    (lost if change > 0 else won)[self.truth[page[0]]["publisher"]] += abs(change)
+        if not lost and not won:
+            return ""
+        few = "" if len(lost) >= LEAST_PUBLISHERS else standard or "FEW"
+        return f"{title[:48]:48} {sum(lost.values()):6} {len(lost):5} {sum(won.values()):6} {len(won):5}  {few}"
+
+
+def heuristics(pages: Pages) -> Iterator[str]:
+    """A line for each heuristic, also for those that nothing on the pages needs."""
+    for sign in WEIGHTS:
+        yield pages.line(f"weight of {sign}", "", weightless(sign), pages.html) or f"weight of {sign}: nothing changes"
+    for switch in SWITCHES:
+        line = pages.line(switch.name, switch.standard, switched_off(switch), pages.html)
+        yield line or f"{switch.name}: nothing changes {switch.standard and '(' + switch.standard + ')'}"
+
+
+def vocabulary(pages: Pages) -> Iterator[str]:
+    """A line for each word that matters, and how many stand on none of the pages."""
+    unmet = idle = 0
+    for kind, entry in words._told().items():  # noqa: SLF001
+        for place in ("words", "parts"):
+            for word in tuple(entry[place]):
+                on = pages.holding(word)
+                line = pages.line(f"{kind}: {word}", "", unknown(kind, place, word), on) if on else ""
+                unmet += not on
+                idle += bool(on) and not line
+                yield line
+    yield f"{idle} more stand on the pages and change nothing alone, {unmet} stand on none"
+
+
+def main() -> int:
+    """Print both tables; 2 where the labelled pages are not there."""
+    shared = Path(next((word for word in sys.argv[1:] if not word.startswith("-")), "../shared"))
+    if not (shared / "corpus/pages").is_dir():
+        print(f"{shared}: no labelled pages there; nothing was measured.", file=sys.stderr)
+        return 2
+    print(f"{'switched off':48} {'more':>6} {'publ.':>5} {'fewer':>6} {'publ.':>5}")
+    for line in heuristics(Pages(shared, COPIES)):
+        print(line, flush=True)
+    for line in vocabulary(Pages(shared, COPIES[:1])) if "--words" in sys.argv else ():
+        if line:
+            print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
