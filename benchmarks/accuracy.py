@@ -1,6 +1,8 @@
 """How well pages, images and credit lines are read, measured by the scorers that stand beside the checkout.
 
-Usage: accuracy.py SHARED. Prints their tables and writes the figures, no third-party text, to reports/accuracy.md.
+Usage: accuracy.py SHARED [--leave-out]. Prints their tables and writes the figures, no third-party text, to
+reports/accuracy.md. With --leave-out it also measures what each heuristic and each word of the scanner's vocabulary pays
+(leave_out.py; half an hour).
 """
 
 import subprocess
@@ -10,6 +12,7 @@ from pathlib import Path
 
 AUDITOR = (sys.executable, "-m", "auditor")
 INCOMPLETE = 3  # an input was broken: the others were answered
+LEAVE_OUT = Path(__file__).parent / "leave_out.py"
 REPORT = Path(__file__).parents[1] / "reports" / "accuracy.md"
 
 
@@ -72,6 +75,8 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         tables = {what.__doc__ or "": what(shared, Path(folder)) for what in (pages, images, credits_read)}
+    if "--leave-out" in sys.argv:
+        tables["What each heuristic and each word pays."] = run(sys.executable, LEAVE_OUT, shared, "--words")
     for title, table in tables.items():
         print(f"== {title}\n{table}")
     REPORT.parent.mkdir(exist_ok=True)

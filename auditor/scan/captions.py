@@ -17,6 +17,7 @@ from auditor.scan.visible import pressed, unseen
 from auditor.text import doubled, fold, near
 
 _HIGHEST = 8  # levels above a photograph that may hold its caption
+_MOST_TOGETHER = 30  # photographs that one text may be about
 _MOST_PIECES = 40  # elements of one line that are looked at
 _NEAR = 3  # levels above a photograph that may name its description
 _FOLLOWING = 2  # elements behind a photograph, in the midst of the article, that may be its caption
@@ -108,7 +109,7 @@ def _shared(image: Element, crowd: Crowd, found: Texts) -> None:
     """Keep what stands beside several photographs at once: the caption of the slide that is shown, or one for a pair."""
     above = next((each for each in image.ancestors() if crowd[each] > 1 or each.tag in _TOP), None)
     for _ in range(_NEAR):
-        if above is None or above.tag in _TOP or len(above.raw) > _LONGEST:
+        if above is None or above.tag in _TOP or crowd[above] > _MOST_TOGETHER or len(above.raw) > _LONGEST:
             return
         for beside in above.elements():
             if not crowd[beside]:

@@ -17,6 +17,7 @@ _CREDIT_ATTRIBUTE = re.compile(r"^data-(?:\w{1,20}-){0,3}(?:credits?|copyright|p
 _NEAR = 6  # levels above a picture on which its figure may stand
 _HEARD = "screen-reader-only"
 _A_PAIR = 2
+_MOST_COMPARED = 60  # texts about one photograph that are compared with each other
 
 
 @dataclass(slots=True)
@@ -102,7 +103,8 @@ class Texts:
 
     def _hide_twins(self) -> None:
         """Of two captions that say the same, one not for ears (WAI-ARIA) or not always shown, one is no second caption."""
-        twins = [said for at, said in enumerate(self.captions) if any(self._twins(one, said) for one in self.captions[:at])]
+        looked = self.captions[:_MOST_COMPARED]
+        twins = [said for at, said in enumerate(looked) if any(self._twins(one, said) for one in looked[:at])]
         self.captions = [said for said in self.captions if said not in twins]
         self.hidden.extend(twins)
         hidden, shown = ({(said.place, said.line, said.column) for said in texts} for texts in (twins, self.captions))
@@ -113,7 +115,7 @@ class Texts:
         """Of two credits that name the same, one that is not always shown is no second credit."""
         places = {(said.place, said.line, said.column) for said in self.sometimes}
         twins: list[Statement] = []
-        for at, said in enumerate(self.credits):
+        for at, said in enumerate(self.credits[:_MOST_COMPARED] if places else ()):
             for one in self.credits[:at]:
                 apart = (one.place, one.line, one.column) in places or (said.place, said.line, said.column) in places
                 if apart and one not in twins and shares_a_name(one.text, said.text):
