@@ -5,6 +5,7 @@ A pool of the standard library is lost as a whole with the first worker that is 
 
 import multiprocessing
 import signal
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,10 +23,24 @@ _KILLED = {signal.SIGKILL: " (killed; where memory is short, the system does tha
 def opened(address: str, jobs: int) -> Iterator["_Pool"]:  # noqa: ARG001  # they have no address
     """So many worker processes, started when there is work for them."""
     pool = _Pool(max(1, jobs))
+    with _outliving_pipes():
+        try:
+            yield pool
+        finally:
+            pool.end()
+
+
+@contextmanager
+def _outliving_pipes() -> Iterator[None]:
+    """Let the program outlive a worker that dies before it reads its task: a filter ends where its reader does, we do not."""
+    if not hasattr(signal, "SIGPIPE") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
-        yield pool
+        yield
     finally:
-        pool.end()
+        signal.signal(signal.SIGPIPE, before)
 
 
 @dataclass(slots=True)

@@ -63,12 +63,14 @@ def test_a_task_that_was_lost_can_be_given_again(tmp_path: Path) -> None:
 
 def test_a_worker_killed_while_it_waits_is_replaced(tmp_path: Path) -> None:
     first, second = written(tmp_path, "a", "b")
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # as the program has it
     with opened("processes", 1) as workers:
         assert list(workers.outcomes(obey, [first])) == [Outcome(first)]
         (worker,) = workers._workers  # type: ignore[attr-defined]  # no public way to a single one
         os.kill(worker.process.pid, signal.SIGKILL)
         worker.process.join()
         assert list(workers.outcomes(obey, [second])) == [Outcome(second)]
+    assert signal.signal(signal.SIGPIPE, before) == signal.SIG_DFL
 
 
 def test_names_are_taken_as_they_are_needed(tmp_path: Path) -> None:
