@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import quote
 
 from auditor.sources.stored import Entry, Place, Stored
 
+_CACHE = 256  # kilobytes of the index that a worker keeps
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -92,4 +94,6 @@ def _text(text: str) -> str:
 @lru_cache(2)
 def _opened(path: str) -> sqlite3.Connection:
     """The index, opened once in each process, to be read only."""
-    return sqlite3.connect(f"file:{path}?immutable=1", uri=True)
+    opened = sqlite3.connect(f"file:{quote(path)}?immutable=1", uri=True)
+    opened.execute(f"PRAGMA cache_size = -{_CACHE}")
+    return opened
