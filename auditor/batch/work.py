@@ -152,7 +152,8 @@ def _captures(item: Item, reach: Reach) -> Iterator[tuple[Capture | Failure, int
 def _skipped(item: Item, number: int, task: Task, note: int, *, reading: bool) -> bool:
     """Note what comes next; whether it is to be left alone."""
     told = f"{item.input} {number} {'reading' if reading else 'page'}"
-    os.pwrite(note, told.ljust(_WIDTH).encode(), 0)
+    os.lseek(note, 0, os.SEEK_SET)
+    os.write(note, told.ljust(_WIDTH).encode())
     return Skip(item.input, number, reading) in task.skips
 
 

@@ -1,5 +1,6 @@
 """`auditor audit`: a whole archive, read once; started again it goes on, and audits what has changed."""
 
+import os
 import signal
 import sqlite3
 import sys
@@ -97,13 +98,13 @@ def audit(
     and audits new and changed pages only. Beside it stand findings.jsonl, failures.jsonl and report.html.
     """
     locations += listed(files_from)
-    if not locations:
-        raise click.UsageError("Name a folder, an archive or a page; --files-from FILE names many.")
+    if not locations or "-" in locations:
+        raise click.UsageError("Name folders, archives or pages; --files-from FILE names many. `auditor check -` reads one.")
     settings = settings_by_location(select, ignore, isolated=isolated)
     wanted = _Wanted(locations, settings, originals, withdrawn, listings, resume, reach)
     accepted = accepted_ids(baseline) if baseline else frozenset()
     written = Written(folder=Path(output), accepted=accepted, language=language, redact_urls=redact_urls)
-    parts = _parts(wanted)
+    parts = _outside(_parts(wanted), output)
     sys.exit(_ended(output, lambda held: _audit(wanted, parts, written, (engine, jobs), fail_on, held)))
 
 
@@ -173,6 +174,12 @@ def _parts(wanted: _Wanted) -> Iterator[Part]:
         return chain.from_iterable([parts_of(location) for location in wanted.locations])
     except (NoPagesError, UnreadableError) as error:
         raise click.UsageError(str(error)) from error
+
+
+def _outside(parts: Iterator[Part], output: str) -> Iterator[Part]:
+    """The files that are no reports of ours: the folder of the run may lie in a folder that is audited."""
+    own = os.path.join(os.path.abspath(output), "")  # noqa: PTH100, PTH118  # a million times: no file is to be looked at
+    return (part for part in parts if not os.path.abspath(part.location).startswith(own))  # noqa: PTH100  # as above
 
 
 def _trouble(error: OSError | sqlite3.Error) -> str:

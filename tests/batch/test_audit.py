@@ -123,6 +123,7 @@ def test_what_cannot_be_read_is_listed_with_its_reason(tmp_path: Path, site: Pat
         (("--jobs", "none"), "a number from 1 on"),
         (("--engine", "warp"), "no engine 'warp'"),
         (("--withdrawn", "missing.txt"), "cannot be read"),
+        (("-",), "`auditor check -` reads one"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_read(tmp_path: Path, site: Path, words: tuple[str, ...], said: str) -> None:
@@ -138,6 +139,14 @@ def test_a_folder_without_a_page_and_a_folder_that_is_a_file(tmp_path: Path, sit
     code, _, err = run(site, "-o", tmp_path / "file")
     assert code == 2
     assert "cannot be written" in err
+
+
+def test_the_report_of_a_run_is_no_page_of_the_next(tmp_path: Path, site: Path) -> None:
+    out = site / "reports/audit"
+    run(site, "-o", out)
+    before = pages(out)
+    run(site, "-o", out)
+    assert pages(out) == before == sorted(map(str, site.glob("*.html")))
 
 
 def test_what_is_no_catalogue_is_left_alone(tmp_path: Path, site: Path) -> None:
