@@ -141,7 +141,7 @@ def test_a_folder_without_a_page_and_a_folder_that_is_a_file(tmp_path: Path, sit
     assert "cannot be written" in err
 
 
-def test_the_report_of_a_run_is_no_page_of_the_next(tmp_path: Path, site: Path) -> None:
+def test_the_report_of_a_run_is_no_page_of_the_next(site: Path) -> None:
     out = site / "reports/audit"
     run(site, "-o", out)
     before = pages(out)
