@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcode
@@ -35,11 +36,10 @@ _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
 _OPENING = re.compile(r"(?:\s[\"'‘“—–|/]{1,3}|[(\[{（「『«‹„]{1,3})\s{0,9}$")
 _WINDOW = 16  # letters at the end of a copy in which the sign that opens the next one is looked for
-_CUT = ("…", "...")
-_CUT_OFF = re.compile(r"(?:…|\.{3})\s?[\])]?\s*$")
+_CUT, _CUT_OFF = ("…", "..."), re.compile(r"(?:…|\.{3})\s?[\])]?\s*$")
 _HYPHENS = frozenset("-‐‑/'’.")  # within a compound that is edited as one word
-_MOST_COPIES = 4
-_STARTS = 64  # places a copy may begin that are looked at
+_MOST_COPIES, _STARTS = 4, 64  # copies in a row of letters, and places a copy may begin, that are looked at
+_KEPT = 256  # texts that are remembered: each is asked about several times
 
 
 class Word(NamedTuple):
@@ -79,6 +79,7 @@ def _alike_signs(text: str) -> str:
     return text.translate(_ALIKE) if _UNLIKE.search(text) else text
 
 
+@lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text without punctuation; in scripts without spaces each letter.
 
@@ -131,6 +132,7 @@ def near(a: str, b: str) -> bool:
     return _alike(first, second) or (_covers(len(first), len(second), a) and _alike(first, second[: len(first)]))
 
 
+@lru_cache(maxsize=_KEPT)
 def doubled(text: str) -> tuple[str, ...]:
     """The copies of a text that stands twice or more in a row, as they stand; () for a text that does not.
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import click
 import msgspec
@@ -12,6 +13,7 @@ from auditor.formats import encode, visible
 from auditor.model import Severity
 
 _SHOWN = 20
+Decision = Literal["accept", "false-alarm", "to-fix"]
 _ACCEPTED = ("accept", "false-alarm")
 
 
@@ -19,10 +21,10 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a line of findings, of a baseline or of exported decisions says of one finding."""
 
     id: str
-    rule: str
-    severity: Severity
-    page: str
-    decision: str = "accept"
+    rule: str = ""
+    severity: Severity = "error"
+    page: str = ""
+    decision: Decision = "accept"
     reason: str = ""
     note: str = ""  # what a desk wrote beside its decision: the reason, once it is taken in
 

@@ -52,6 +52,15 @@ FIRES = (
 )
 
 SILENT = (
+    figure("Rescuers search the river for two people…"),
+    figure(
+        "Rescuers search the river for two people who",
+        structured=says("JSON-LD caption", "Rescuers search the river for two people who"),
+    ),
+    figure(
+        "Divers search the river for two people who",
+        structured=says("JSON-LD caption", "Rescuers look for two people in a boat who were lost"),
+    ),
     figure("Rescuers search the river for two people who were in the water"),
     figure("And then...", structured=says("JSON-LD caption", "And then it rained for two days and two nights.")),
     figure(

@@ -41,6 +41,8 @@ _CLEANED = "A vendor arranges fruit at a market in Bangkok, 3 March 2025. Prices
 
 FIRES = (
     figure(f"{_MARKET} {_CLEANED}", embedded=file(iim={"caption": _MARKET})),
+    figure(f"{_MARKET} {_CLEANED}", embedded=file(iim={"caption": "Another text"}), alt=_CLEANED),
+    figure(" ".join([_CLEANED] * 3)),
     figure(f"{_CLEANED}\n{_CLEANED}"),
     figure("Delegates meet in Geneva on Monday. Delegates meet in Geneva on Monday. (Photo: Jane Doe/AP)"),
     figure("首相が東京で記者会見した 首相が東京で記者会見した"),

@@ -38,6 +38,7 @@ FIRES = (
 )
 
 SILENT = (
+    figure(alt=_ALT, embedded=file(iim={"caption": "Another text that says nothing of the river."})),
     figure(alt=_ALT),
     figure(alt=_ALT, structured=says("JSON-LD caption", _ALT)),
     figure(alt=_ALT, structured=says("og:image:alt", _ALT)),

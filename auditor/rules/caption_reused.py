@@ -31,7 +31,15 @@ def check(page: Page) -> Iterator[Fault]:
             yield Fault(tuple(caption for _, caption in used), figure=used[1][0])
 
 
-FIRES = (page(figure("Rescuers search the river.", url="a.jpg"), figure("Rescuers search the river. EPA/JANE DOE", url="b.jpg")),)
+FIRES = (
+    page(figure("Rescuers search the river.", url="a.jpg"), figure("Rescuers search the river. EPA/JANE DOE", url="b.jpg")),
+    page(*(figure("Rescuers search the river.", url=f"{name}.jpg") for name in "abc")),
+    page(
+        figure("The flood", url="a.jpg"),
+        figure(("The flood of the year", "Rescuers."), url="b.jpg"),
+        figure("The flood of the year", url="c.jpg"),
+    ),
+)
 
 SILENT = (
     page(figure("Rescuers search the river.", url="a.jpg"), figure("A child looks at the water.", url="b.jpg")),

@@ -98,7 +98,7 @@ class Texts:
 
     def _copied(self, said: Statement) -> bool:
         """Whether a text is the copy of a caption, or twice the same itself: no credit, whatever it reads like."""
-        others = (other for other in self.captions if other is not said)
+        others = (other for other in self.captions[:_MOST_COMPARED] if other is not said)
         return any(near(said.text, other.text) for other in others) or bool(doubled(said.text))
 
     def _hide_twins(self) -> None:
