@@ -28,7 +28,8 @@ class Figure:
     read. `thumbnail` is a small WebP made anew from the pixels, without metadata, b"" where none was asked for. `markup` are
     the lines of the page's source from `line` to a few behind the caption, long ones cut, "" where none were asked for. `look` is
     the picture's perceptual hash (`images.fingerprint`), b"" where none was asked for or there is next to nothing in it.
-    `suppressions` are those of the page's requests to leave findings out that concern this photograph.
+    `suppressions` are those of the page's requests to leave findings out that concern this photograph, `quoted` is the
+    paragraph of the article that holds its caption.
     """
 
     image: Image
@@ -48,6 +49,7 @@ class Figure:
     markup: str = ""
     suppressions: tuple[Statement, ...] = ()
     look: bytes = b""
+    quoted: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

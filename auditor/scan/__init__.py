@@ -13,6 +13,7 @@ from auditor.scan.kind import kind
 from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
+from auditor.scan.quotes import quoted
 from auditor.scan.structured import structured
 from auditor.scan.suppressions import concerning, requests
 from auditor.scan.texts import Texts
@@ -43,7 +44,11 @@ def read_page(capture: Capture) -> Page:
         language=language(data),
         publisher=publisher(data),
         figures=tuple(
-            replace(_figure(each, found, about), suppressions=tuple(concerning(each, asked)))
+            replace(
+                _figure(each, found, about),
+                suppressions=tuple(concerning(each, asked)),
+                quoted=quoted(found.captions, where, each.element),
+            )
             for (each, found), about in zip(kept, said, strict=True)
         ),
         suppressions=tuple(statement for statement, _ in asked),

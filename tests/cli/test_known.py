@@ -41,7 +41,7 @@ def test_update_keeps_reasons_and_prune_drops_what_is_gone(run: Path, tmp_path: 
 def test_decisions_from_a_report_are_taken_in(run: Path, tmp_path: Path) -> None:
     known, decisions = tmp_path / "known.jsonl", tmp_path / "decisions.jsonl"
     (finding,) = lines(run)
-    for decision, count in (("false-alarm", 1), ("fix", 0)):
+    for decision, count in (("false-alarm", 1), ("to-fix", 0)):
         decisions.write_text(json.dumps({**finding, "decision": decision, "note": "agency's text"}), "utf-8")
         assert auditor("baseline", "import", decisions, known).returncode == 0
         assert [line["reason"] for line in lines(known)] == ["agency's text"] * count
