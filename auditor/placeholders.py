@@ -10,6 +10,7 @@ from auditor.text import fold
 _FILE = re.compile(r"[\w()%+,. -]{1,200}\.(?:jpe?g|png|gif|webp|tiff?|avif|heic|psd|raw|cr2|nef)", re.IGNORECASE)
 _CAMERA = re.compile(r"(?:img|dsc|dscf|dscn|pxl|mvi|gopr|sam|p10)[_-]?\d{3,}[\w-]{0,20}", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+){2,20}|[a-z]+(?:-[a-z0-9]+){3,20}")
+_LONG_SLUG = re.compile(r"\w{1,40}(?:-\w{1,40}){5,40}")  # a file's name without its ending: nobody hyphenates six words
 _AROUND = " \n\t[](){}<>*:.…"
 
 
@@ -21,7 +22,7 @@ def stands_for_caption(text: str) -> bool:
     """
     bare = text.strip(_AROUND)
     noted = fold(bare) in _table("notes") or fold(bare).startswith("lorem ipsum")
-    return noted or any(form.fullmatch(bare) for form in (_FILE, _CAMERA, _SLUG))
+    return noted or any(form.fullmatch(bare) for form in (_FILE, _CAMERA, _SLUG, _LONG_SLUG))
 
 
 def stands_for_description(text: str) -> bool:
@@ -30,7 +31,8 @@ def stands_for_description(text: str) -> bool:
     >>> stands_for_description("Image"), stands_for_description("Two men in a boat")
     (True, False)
     """
-    return fold(text.strip(_AROUND)) in _table("things") or stands_for_caption(text)
+    bare = text.strip(_AROUND)
+    return bare.isdecimal() or fold(bare) in _table("things") or stands_for_caption(text)
 
 
 @cache

@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein, Opcode
 
 MIN_WORDS, MIN_LETTERS, MIN_LETTERS_UNSPACED = 4, 16, 8
-_OTHER_LENGTHS = (0, -1, 1, -2, 2)  # words that a copy has more
-_LONGEST_COMPOUND = 3  # words between hyphens
+_OTHER_LENGTHS, _LONGEST_COMPOUND = (0, -1, 1, -2, 2), 3  # words that a copy has more, and that stand between hyphens
 LONG = 8  # words from which a copy may have an edited word, or a few words before or behind it
 
 Kind = Literal["same", "space", "differs"]
@@ -32,8 +31,7 @@ _WORD = re.compile(rf"[{_UNSPACED}]|{_LETTERS}(?:['’]{_LETTERS})?")
 # The same where a text holds none of the signs that take longer to tell apart.
 _PLAIN_WORD, _INTRICATE = re.compile(r"\w+(?:['’]\w+)?"), re.compile(f"[{_UNSPACED}{_MARKS}{_INVISIBLE}]")
 _PIECE = re.compile(rf"\s+|[{_UNSPACED}]|[^\s{_UNSPACED}]+")
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
-_PAUSE = re.compile(r"[:.!?。：|\n\])»—–]\s*")
+_UNSPACED_RUN, _PAUSE = re.compile(f"[{_UNSPACED}]+"), re.compile(r"[:.!?。：|\n\])»—–]\s*")
 _OPENING = re.compile(r"(?:\s[\"'‘“—–|/]{1,3}|[(\[{（「『«‹„]{1,3})\s{0,9}$")
 _WINDOW = 16  # letters at the end of a copy in which the sign that opens the next one is looked for
 _CUT, _CUT_OFF = ("…", "..."), re.compile(r"(?:…|\.{3})\s?[\])]?\s*$")
