@@ -117,8 +117,10 @@ def _done(out: Path) -> int:
 def kills(folder: Path) -> None:
     source = folder / "few.warc.gz"
     pages = archive(source, 600)
+    began = time.monotonic()
     run(source, "-o", folder / "calm")
-    counts = survive(source, folder / "killed", (folder / "calm/findings.jsonl").read_bytes(), KILLS)
+    longest = time.monotonic() - began
+    counts = survive(source, folder / "killed", (folder / "calm/findings.jsonl").read_bytes(), KILLS, longest)
     print(f"{counts['worker']} workers and {counts['program']} programs killed in {counts['started']} starts of {pages} pages;")
     print(f"{counts['ended']} runs came to their end, each with every page once and the findings of a run that nobody killed")
 

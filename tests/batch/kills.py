@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import signal
+import subprocess
 import time
 from collections import Counter
 from pathlib import Path
@@ -11,27 +12,25 @@ from pathlib import Path
 from tests.batch.archives import pages, start
 
 
-def survive(source: Path, out: Path, expected: bytes, kills: int, seed: int = 1) -> Counter[str]:
-    """Audit an archive under so many kills, again and again from the beginning; what happened how often.
+def survive(source: Path, out: Path, expected: bytes, kills: int, longest: float) -> Counter[str]:
+    """Audit an archive under so many kills, at most `longest` seconds apart, again from the beginning whenever it came to its end.
 
-    Raises `AssertionError` where a run that came to its end does not hold every page once, or found something else.
+    Tells what happened how often. Raises `AssertionError` where a run that came to its end does not hold every page once, or
+    found something else.
     """
-    draw, counts = random.Random(seed), Counter[str]()
-    longest = 6.0
+    draw, counts = random.Random(1), Counter[str]()
     while counts["worker"] + counts["program"] < kills or not counts["ended"]:
-        began = time.monotonic()
         process = start(source, "-o", out, "--jobs", "2")
         while process.poll() is None and counts["worker"] + counts["program"] < kills:
             time.sleep(draw.uniform(0, longest))
-            counts[_kill(process.pid, draw)] += 1
-        process.communicate(timeout=300)
+            counts[_kill(process, draw)] += 1
+        process.communicate(timeout=600)
         counts["started"] += 1
         if process.returncode == 1:
-            longest = (time.monotonic() - began) / 2
             counts["ended"] += 1
             assert (out / "findings.jsonl").read_bytes() == expected
-            assert len(pages(out)) == len(set(pages(out)))
             counts["pages"] = len(pages(out))
+            assert counts["pages"] == len(set(pages(out)))
             shutil.rmtree(out)
         else:
             assert process.returncode == -signal.SIGKILL, process.returncode
@@ -39,15 +38,20 @@ def survive(source: Path, out: Path, expected: bytes, kills: int, seed: int = 1)
     return counts
 
 
-def _kill(program: int, draw: random.Random) -> str:
-    """Kill the program or one of the processes that it started; which of them."""
-    workers = children(program)
-    victim = draw.choice([program, *workers])
-    try:
-        os.kill(victim, signal.SIGKILL)
-    except ProcessLookupError:
+def _kill(process: "subprocess.Popen[str]", draw: random.Random) -> str:
+    """Kill the program or, twice as often, one of the processes that it has started; which of them."""
+    if process.poll() is not None:
         return "nobody"
-    return "program" if victim == program else "worker"
+    workers = children(process.pid)
+    if workers and draw.random() < 2 / 3:
+        try:
+            os.kill(draw.choice(workers), signal.SIGKILL)
+        except ProcessLookupError:
+            return "nobody"
+        return "worker"
+    process.kill()
+    process.wait()
+    return "program"
 
 
 def children(parent: int) -> list[int]:
