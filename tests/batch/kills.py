@@ -13,7 +13,7 @@ from tests.batch.archives import pages, start
 
 
 def survive(source: Path, out: Path, expected: bytes, kills: int, longest: float) -> Counter[str]:
-    """Audit an archive under so many kills, at most `longest` seconds apart, again from the beginning whenever it came to its end.
+    """Audit an archive under so many kills, at most `longest` seconds apart, from the beginning again where it came to its end.
 
     Tells what happened how often. Raises `AssertionError` where a run that came to its end does not hold every page once, or
     found something else.
