@@ -11,7 +11,7 @@ from auditor.batch.plan import Plan
 from auditor.batch.run import completed, remove
 from auditor.batch.task import PART, Picture, Sought, lines, written
 from auditor.batch.work import picture_task
-from auditor.engines import WorkerDiedError, Workers
+from auditor.engines import Workers
 from auditor.model import Photograph
 
 MOST = 2_000  # photographs of which small pictures are made
@@ -56,7 +56,7 @@ def _sought(plan: Plan) -> Iterator[Sought]:
         yield Sought(page, file, within, index, number, tuple(wanted))
 
 
-def _without(name: str, step: object, error: WorkerDiedError) -> bool:  # noqa: ARG001  # as others that give up
+def _without(name: str, step: object, error: Exception) -> bool:  # noqa: ARG001  # as others that give up
     """Do without the pictures of a task that has cost two workers their lives."""
     Path(f"{name}{PART}").write_bytes(b"")
     return True

@@ -17,12 +17,12 @@ from auditor.batch.task import PART, Note, Range, Skip, Task, lines, read, writt
 from auditor.batch.work import AT, audit_task, index_task, last_step
 from auditor.catalogue import store
 from auditor.catalogue.records import Judged, Met
-from auditor.engines import Work, WorkerDiedError, Workers
+from auditor.engines import Work, WorkerDiedError, Workers, WorkFailedError
 from auditor.model import Failure
 from auditor.sources import Part
 
 TWICE = 2  # deaths over one page after which it is left alone
-GiveUp = Callable[[str, "Skip | None", WorkerDiedError], bool]  # whether the task's part is there then
+GiveUp = Callable[[str, "Skip | None", Exception], bool]  # whether the task's part is there then
 _OF_ARCHIVE = re.compile(r"index-(\d+)-")
 
 
@@ -65,14 +65,14 @@ def audit_all(plan: Plan, parts: Iterable[Part], workers: Workers, told: Callabl
 
 
 def completed(workers: Workers, work: Work, names: Iterable[str], give_up: GiveUp) -> Iterator[str]:
-    """The tasks as they are done; one that cost its worker's life is tried again, in the end without what did it."""
+    """The tasks as they are done; one that brought its worker down is tried again, in the end without what did it."""
     deaths: Counter[object] = Counter()
     while True:
         again = []
         for name, error in workers.outcomes(work, names):
             if error is None:
                 yield name
-            elif isinstance(error, WorkerDiedError):
+            elif isinstance(error, WorkerDiedError | WorkFailedError):
                 step = last_step(name)
                 deaths[name, step] += 1
                 if deaths[name, step] >= TWICE and give_up(name, step, error):
@@ -86,20 +86,26 @@ def completed(workers: Workers, work: Work, names: Iterable[str], give_up: GiveU
         names = again
 
 
-def _leave_out(name: str, step: Skip | None, error: WorkerDiedError) -> bool:
+def _leave_out(name: str, step: Skip | None, error: Exception) -> bool:
     """Leave the page at which a worker died out of its task, which is then tried again."""
     if step is None:
-        raise WorkersDieError(f"{error}, {TWICE} times before it had begun")
+        raise WorkersDieError(f"{_last_line(error)}, {TWICE} times before it had begun")
     task = read(name, Task)
-    written(name, msgspec.structs.replace(task, skips=(*task.skips, step)))
+    written(name, msgspec.structs.replace(task, skips=(*task.skips, msgspec.structs.replace(step, why=_last_line(error)))))
     Path(f"{name}{AT}").unlink(missing_ok=True)
     return False
 
 
-def _give_up_range(name: str, step: Skip | None, error: WorkerDiedError) -> bool:  # noqa: ARG001  # as others that give up
+def _last_line(error: Exception) -> str:
+    """How a worker died, or of a traceback what was raised."""
+    return str(error).strip().rsplit("\n", 1)[-1]
+
+
+def _give_up_range(name: str, step: Skip | None, error: Exception) -> bool:  # noqa: ARG001  # as others that give up
     """Tell that a stretch of an archive was left alone, in place of what it holds."""
     task = read(name, Range)
-    told = f"{task.location}: octets {task.start:,} to {task.end or 0:,}: {error}, twice; they were left alone. Please report it."
+    why = f"{_last_line(error)}, twice; they were left alone. Please report it."
+    told = f"{task.location}: octets {task.start:,} to {task.end or 0:,}: {why}"
     written(f"{name}{PART}", Note(failure=Failure(task.location, "source", told)))
     return True
 

@@ -33,11 +33,12 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Skip(msgspec.Struct, frozen=True):
-    """A page that has killed its workers, or in `reading` the file in which there was no further one to be had."""
+    """A page that has brought down its workers, or in `reading` the file in which there was no further one to be had; and why."""
 
     input: int
     number: int
     reading: bool
+    why: str = ""
 
 
 class Task(msgspec.Struct, frozen=True):

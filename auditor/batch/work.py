@@ -109,17 +109,18 @@ def _of_item(item: Item, task: Task, how: How, note: int) -> Iterator[Met]:
     known = {(page.location, page.copy): page for page in item.known}
     found, number = _captures(item, task.reach), item.first
     while True:
-        if _skipped(item, number, task, note, reading=True):
-            reason = "reading it killed its worker twice; the rest of the file was left alone. Please report it."
-            yield Unread(item.input, number, Failure(item.location, "source", f"{item.location}: {reason}"))
+        if why := _skipped(item, number, task, note, reading=True):
+            told = f"{item.location}: could not be read further, in two tries: {why}. Please report it."
+            yield Unread(item.input, number, Failure(item.location, "source", told))
             return
         one, copy = next(found, (None, 0))
         if one is None:
             return
         if isinstance(one, Failure):
             yield Unread(item.input, number, one)
-        elif _skipped(item, number, task, note, reading=False):
-            yield Unread(item.input, number, Failure(one.location, "page", "the page killed its worker twice; it was left alone. Please report it."))  # fmt: skip  # noqa: E501
+        elif why := _skipped(item, number, task, note, reading=False):
+            told = f"the page could not be audited, in two tries: {why}. Please report it with the page."
+            yield Unread(item.input, number, Failure(one.location, "page", told))
         else:
             judged = judged_by(_without_day(how.settings, one), task.originals, task.listings, task.reach)
             place = Place(item.input, number, one.location, copy)
@@ -149,12 +150,13 @@ def _captures(item: Item, reach: Reach) -> Iterator[tuple[Capture | Failure, int
         yield Failure(item.location, "source", str(error)), 0
 
 
-def _skipped(item: Item, number: int, task: Task, note: int, *, reading: bool) -> bool:
-    """Note what comes next; whether it is to be left alone."""
+def _skipped(item: Item, number: int, task: Task, note: int, *, reading: bool) -> str:
+    """Note what comes next; why it is to be left alone, "" where it is not."""
+    step = (item.input, number, reading)
     told = f"{item.input} {number} {'reading' if reading else 'page'}"
     os.lseek(note, 0, os.SEEK_SET)
     os.write(note, told.ljust(_WIDTH).encode())
-    return Skip(item.input, number, reading) in task.skips
+    return next((skip.why for skip in task.skips if (skip.input, skip.number, skip.reading) == step), "")
 
 
 def _with_originals(capture: Capture, folder: str) -> Capture:

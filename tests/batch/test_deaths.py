@@ -48,8 +48,31 @@ def test_a_page_that_kills_its_worker_costs_itself_and_no_other(tmp_path: Path) 
     path = os.pathsep.join([str(tmp_path), *os.environ.get("PYTHONPATH", "").split(os.pathsep)])
     code, _, err = run(site, "-o", out, "--jobs", "2", env={**os.environ, "PYTHONPATH": path})
     assert code == 1
-    assert "5.html: the page killed its worker twice" in err
-    assert "poison.html: reading it killed its worker twice" in err
+    assert "5.html: the page could not be audited, in two tries: its worker died: signal 9 (killed" in err
+    assert "poison.html: could not be read further, in two tries: its worker died: signal 9" in err
     assert pages(out) == [str(site / f"{number}.html") for number in range(9) if number != 5]
     reported = {str(found["page"]) for found in findings(out) if found["rule"] == "caption-placeholder"}
     assert reported == {str(site / f"{number}.html") for number in range(9) if number != 5}
+
+
+BROKEN = """
+import os, sys
+
+def _fail(event, told):
+    if event == "open" and isinstance(told[0], str) and os.path.basename(told[0]).startswith("poison"):
+        raise ZeroDivisionError("our own mistake")
+
+sys.addaudithook(_fail)
+"""
+
+
+def test_a_mistake_of_ours_in_reading_a_file_costs_the_file(tmp_path: Path) -> None:
+    site, out = tmp_path / "site", tmp_path / "out"
+    site.mkdir()
+    for name in ("a", "poison", "z"):
+        (site / f"{name}.html").write_text(PAGE.format(name, "a.jpg", "A caption of some length"), "utf-8")
+    (tmp_path / "sitecustomize.py").write_text(BROKEN, "utf-8")
+    path = os.pathsep.join([str(tmp_path), *os.environ.get("PYTHONPATH", "").split(os.pathsep)])
+    _, _, err = run(site, "-o", out, "--jobs", "1", env={**os.environ, "PYTHONPATH": path})
+    assert "poison.html: could not be read further, in two tries: ZeroDivisionError: our own mistake" in err
+    assert pages(out) == [str(site / "a.html"), str(site / "z.html")]
