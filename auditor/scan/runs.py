@@ -123,7 +123,7 @@ def _walk(part: Element, without: Element | None) -> Iterator[Run]:
 
 
 def _mark_labels(found: list[Run]) -> None:
-    """A label belongs to the credit that it announces, whichever of them has the element; so does what glues two credits."""
+    """A label says where its credit stands, whichever of them has the element; what glues two credits belongs to both."""
     for index, run in enumerate(found):
         if not clean(run.text):
             continue
@@ -137,10 +137,10 @@ def _mark_labels(found: list[Run]) -> None:
 
 
 def _announce(label: Run, rest: list[Run]) -> None:
-    """Make a label a part of the credit right behind it."""
+    """Leave out a label whose credit, right behind it, has an element of its own: it is no text of the caption."""
     behind = next((each for each in rest if clean(each.text)), None)
     if behind is not None and behind.credit is not None and is_label(clean(label.text)):
-        label.credit = behind.credit
+        label.text = " "
 
 
 def _follow(rest: list[Run], credit: Element) -> None:
