@@ -134,6 +134,23 @@ def photographs(folder: Path) -> list[Image.Image]:
     return [*real, *(scene(seed) for seed in range(PHOTOGRAPHS - len(real)))]
 
 
+def crops_by_their_originals(originals: list[bytes], made: dict[str, list[bytes]]) -> None:
+    """Print how many crops are found by cropping the original as well, and how near another photograph comes."""
+    print("\nThe original cropped as well (used where an original is looked for):")
+    for name in (name for name in made if name in CROPS):
+        marks = [fingerprint.fingerprint(content) for content in made[name]]
+        hits = [fingerprint.alike_but_cropped(original, mark) for original, mark in zip(originals, marks, strict=True)]
+        print(f"  {name:20} {sum(hits) / len(hits):6.1%}")
+    marks = [fingerprint.fingerprint(content) for content in originals]
+    false = sum(
+        fingerprint.alike_but_cropped(originals[one], marks[other])
+        for one in range(0, len(originals), 4)
+        for other in range(len(marks))
+        if one != other
+    )
+    print(f"  other photographs taken for a crop: {false}")
+
+
 def main(folder: Path) -> None:
     """Print the table."""
     pictures = photographs(folder)
@@ -161,6 +178,7 @@ def main(folder: Path) -> None:
                 total, found = total + len(gaps), found + hits
             print(f"  {name:20} {hits / len(gaps):6.1%}   farthest {max(gaps)}")
         print(f"  sizes and recompressions in all: {found / total:.1%}")
+    crops_by_their_originals(originals, made)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,10 @@
 """The same photograph at other sizes: a perceptual hash of 256 bits, made from a small grey copy of the picture.
 
 The hash is PDQ's in shape (signs of the 16 x 16 lowest frequencies of a 64 x 64 copy against their median), without its
-own blur: Pillow's reduction does the same work. What it was chosen against stands in benchmarks/fingerprint.py.
+own blur: Pillow's reduction does the same work. What it was chosen against stands in benchmarks/fingerprint.py: pHash and
+dHash find more crops (18 to 23 of a hundred at a tenth of a side, this hash none), but take pictures with plain areas for one
+another (of 56,280 pairs of files that programs ship for their tests dHash 8,011, pHash 134). Crops are found another way:
+the original is cropped, and each crop compared.
 """
 
 import hashlib
@@ -11,13 +14,16 @@ from itertools import chain
 from operator import mul, sub
 from statistics import median
 
-from auditor.images.pixels import grey
+from auditor.images.pixels import cropped, grey
 
 SIDE = 64  # pixels of the copy
 FREQUENCIES = 16
 BITS = FREQUENCIES * FREQUENCIES
 # Bits that may differ: copies of one photograph differ in 2 to 60, two photographs in 90 and more of 256.
 SAME = 70
+# Shares of both sides by which an original is cropped, and the pixels of the copy that is.
+_CROPS = (0.05, 0.1)
+_WHOLE = 160
 # Neighbouring pixels that differ by so much, and how many a picture needs: the blank and the misty are all alike.
 _STEP, _STEPS = 8, 80
 _LOOKS: dict[bytes, bytes] = {}  # by the digest of the picture
@@ -53,6 +59,14 @@ def distance(one: int, other: int) -> int:
 def alike(one: int | None, other: int | None) -> bool:
     """Whether two hashes are those of one photograph; what has no hash is like nothing."""
     return one is not None and other is not None and distance(one, other) <= SAME
+
+
+def alike_but_cropped(content: bytes, shown: int | None) -> bool:
+    """Whether a hash is that of an original, or of what is left of it without a strip of up to a tenth of its sides."""
+    pixels = grey(content, _WHOLE) if shown is not None else b""
+    if not pixels:
+        return False
+    return any(alike(_hash(crop), shown) for share in _CROPS for crop in cropped(pixels, _WHOLE, share, SIDE))
 
 
 def _steps(pixels: bytes) -> int:

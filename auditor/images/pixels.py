@@ -64,6 +64,17 @@ def grey(content: bytes, side: int) -> bytes:
         return b""
 
 
+def cropped(pixels: bytes, side: int, share: float, to: int) -> Iterator[bytes]:
+    """Nine crops of a grey square by a share of its side, one in each corner, at each edge and in the middle, resized."""
+    whole = Image.frombytes("L", (side, side), pixels)
+    kept = round(side * (1 - share))
+    places = (0, (side - kept) // 2, side - kept)
+    for left in places:
+        for top in places:
+            crop = whole.crop((left, top, left + kept, top + kept))
+            yield crop.resize((to, to), Image.Resampling.BOX).tobytes()
+
+
 def whole(content: bytes) -> bool:
     """Whether the pixels of a file without an end are there to the last one."""
     try:

@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from auditor.images import read_image
-from auditor.images.fingerprint import alike, fingerprint
+from auditor.images.fingerprint import alike, alike_but_cropped, fingerprint
 from auditor.images.keys import key
 from auditor.images.locate import candidates
 from auditor.images.variants import MAX_URL
@@ -113,7 +113,7 @@ class _Wanted:
         if self._look is None:
             return bool(self.shown) or not (by_name and _COUNTER.fullmatch(stem))
         look = fingerprint(found.content)
-        return look is None or alike(self._look, look)
+        return look is None or self._is_of(found.content)
 
     def in_same_folders(self, paths: Iterable[str]) -> list[str]:
         """Those that share more of the folders in the URL than any other does, one at least."""
@@ -125,9 +125,11 @@ class _Wanted:
         return [path for path, resource in found.items() if self.numbers & _numbers_in(resource.content)] if self.numbers else []
 
     def looking_the_same(self, found: Mapping[str, Resource]) -> list[str]:
-        return (
-            [path for path, resource in found.items() if alike(self._look, fingerprint(resource.content))] if self._look else []
-        )
+        return [path for path, resource in found.items() if self._is_of(resource.content)] if self._look else []
+
+    def _is_of(self, original: bytes) -> bool:
+        """Whether the file that is shown looks as if it was made from an original, cropped a little or not."""
+        return alike(self._look, fingerprint(original)) or alike_but_cropped(original, self._look)
 
 
 def index(folder: str) -> Originals:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from auditor.images.fingerprint import BITS, alike, distance, fingerprint
+from auditor.images.fingerprint import BITS, alike, alike_but_cropped, distance, fingerprint
 from tests.images.writers import exif, jpeg
 
 
@@ -45,6 +45,22 @@ def test_a_turned_file_is_like_the_upright_one() -> None:
     upright = scene(5)
     turned = jpeg(exif((0x0112, 3, b"\x06\0")), body=saved(upright.transpose(Image.Transpose.ROTATE_90)))
     assert alike(fingerprint(saved(upright)), fingerprint(turned))
+
+
+@pytest.mark.parametrize("corner", ["left and top", "right and bottom", "middle"])
+@pytest.mark.parametrize("share", [0.05, 0.07, 0.1])
+def test_a_crop_of_up_to_a_tenth_is_known_by_its_original(share: float, corner: str) -> None:
+    across, down = round(900 * share), round(600 * share)
+    left, top = {"left and top": (across, down), "right and bottom": (0, 0), "middle": (across // 2, down // 2)}[corner]
+    crop = scene(3).crop((left, top, left + 900 - across, top + 600 - down)).resize((600, 400))
+    assert alike_but_cropped(saved(scene(3)), fingerprint(saved(crop)))
+
+
+def test_another_picture_is_no_crop() -> None:
+    marks = [fingerprint(saved(scene(seed))) for seed in range(8)]
+    assert not any(alike_but_cropped(saved(scene(9)), mark) for mark in marks)
+    assert not alike_but_cropped(b"no image", marks[0])
+    assert not alike_but_cropped(saved(scene(9)), None)
 
 
 def test_what_is_blank_or_unreadable_has_no_fingerprint_and_is_like_nothing() -> None:
