@@ -6,6 +6,7 @@ import shlex
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -15,6 +16,7 @@ import click
 from auditor import __version__
 from auditor.formats import all_formats
 from auditor.model import Audit, Run
+from auditor.sources import UnreadableError, remote
 
 Outputs = tuple[tuple[str, str], ...]
 
@@ -61,11 +63,20 @@ def _write(audits: Iterable[Audit], run: Run, name: str, path: str) -> None:
         sys.stdout.flush()
         return
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-        with Path(path).open("wb") as out:
+        with _writable(path) as out:
             all_formats()[name].write(audits, run, out)
+    except UnreadableError as error:
+        raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.UsageError(f"{path}: cannot be written ({error.strerror or error}).") from error
+
+
+def _writable(path: str) -> AbstractContextManager[BinaryIO]:
+    """The file to write, whose folder is made where there is none, or the object of a store. Raises `OSError`."""
+    if remote.accepts(path):
+        return remote.writable(path)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    return Path(path).open("wb")
 
 
 def _keeping(audits: Iterable[Audit], kept: BinaryIO) -> Iterator[Audit]:

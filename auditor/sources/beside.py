@@ -7,7 +7,8 @@ import base64
 import binascii
 import stat
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from auditor.model import Resource
@@ -15,6 +16,7 @@ from auditor.sources import IMAGE_LIMIT
 
 COMPANIONS = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_file", "_filer", "_pliki")
 _LONGEST_NAME = 1024
+Place = TypeVar("Place", bound=PurePath)  # on this machine, or in a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +30,33 @@ class Beside:
         """The bytes behind a URL of the page, or None where no file for it is at hand."""
         if url[:5].lower() == "data:":
             return embedded_in_url(url)
-        for path in self._paths(url):
+        for path in paths(url, self.page, self.root):
             resource = inside(path, self.root)
             if resource:
                 return resource
         return None
 
-    def _paths(self, url: str) -> list[Path]:
-        """The files that may hold the image of a URL: where a relative path leads, else by name in what the browser saved."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return []
-        path = unquote(parts.path)
-        if not path or len(path) > _LONGEST_NAME or "\0" in path:
-            return []
-        here, name = self.page.parent, Path(path).name
-        saved = [here / name, *(folder / name for folder in self._companions())] if name else []
-        if parts.scheme or parts.netloc:
-            return saved
-        return [self.root / path.lstrip("/") if path.startswith("/") else here / path, *saved]
 
-    def _companions(self) -> list[Path]:
-        """The folder a browser saves beside a page, whatever it calls it in its language: `Page_files`, `Page-Dateien`."""
-        stem = self.page.name.removesuffix(".gz").rsplit(".", 1)[0]
-        return [self.page.with_name(stem + mark) for mark in COMPANIONS]
+def paths(url: str, page: Place, root: Place) -> list[Place]:
+    """The files that may hold the image of a URL: where a relative path leads, else by name in what the browser saved."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
+    path = unquote(parts.path)
+    if not path or len(path) > _LONGEST_NAME or "\0" in path:
+        return []
+    here, name = page.parent, PurePath(path).name
+    saved = [here / name, *(folder / name for folder in _companions(page))] if name else []
+    if parts.scheme or parts.netloc:
+        return saved
+    return [root / path.lstrip("/") if path.startswith("/") else here / path, *saved]
+
+
+def _companions(page: Place) -> list[Place]:
+    """The folder a browser saves beside a page, whatever it calls it in its language: `Page_files`, `Page-Dateien`."""
+    stem = page.name.removesuffix(".gz").rsplit(".", 1)[0]
+    return [page.with_name(stem + mark) for mark in COMPANIONS]
 
 
 def inside(path: Path, root: Path) -> Resource | None:

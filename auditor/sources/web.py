@@ -21,7 +21,7 @@ _PAGES = ("text/", "application/xhtml+xml", "application/xml", "application/octe
 
 def accepts(location: str) -> bool:
     """Whether the location is an address of the web, or the file of a sitemap."""
-    return location.lower().startswith(_SCHEMES) or location.lower().endswith(_SITEMAPS)
+    return location.lower().startswith(_SCHEMES) or (location.lower().endswith(_SITEMAPS) and "://" not in location)
 
 
 def captures(location: str, reach: Reach) -> Iterator[Capture | Failure]:

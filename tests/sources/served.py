@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -135,8 +135,13 @@ def endless_head(connection: socket.socket) -> None:
         connection.sendall(b"X-Filler: x\r\n" * 9)
 
 
+@cache
+def _bomb() -> bytes:
+    return gzip.compress(bytes(2**26), 6)
+
+
 def bomb(connection: socket.socket) -> None:
-    packed = gzip.compress(bytes(2**28), 9)
+    packed = _bomb()
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(packed) + packed)
 
 
@@ -146,6 +151,11 @@ def broken_off(connection: socket.socket) -> None:
 
 def moved_nowhere(connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: http://[\r\nContent-Length: 0\r\n\r\n")
+
+
+def moved_slowly(connection: socket.socket) -> None:
+    time.sleep(0.9)
+    connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n")
 
 
 def no_http(connection: socket.socket) -> None:

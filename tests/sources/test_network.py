@@ -190,6 +190,18 @@ def test_a_server_that_takes_its_time_is_given_up(answer: served.Answer) -> None
         assert time.monotonic() - began < 1 + PATIENCE
 
 
+def test_redirects_and_answers_have_one_time_together() -> None:
+    with served.raw(served.moved_slowly) as server:
+        began = time.monotonic()
+        assert said(f"{server.url}/a.jpg", reach(server.host, seconds=2)) == "The answer took longer than 2 seconds."
+        assert time.monotonic() - began < 2 + PATIENCE
+
+
+def test_the_next_address_is_dialled_where_one_does_not_answer(dialled: list[str]) -> None:
+    assert "does not answer" in said("http://two.example/a.jpg", reach(), resolve=always(PUBLIC, "93.184.215.15"))
+    assert dialled == [PUBLIC, "93.184.215.15"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("answer", [served.slow_body, served.slow_head, served.endless_chunks])
 def test_no_answer_takes_longer_than_thirty_seconds(answer: served.Answer) -> None:

@@ -6,6 +6,8 @@ public one (or be named by `--allow-host`), and that very address is dialled; ea
 """
 
 import importlib
+import time
+from collections.abc import Mapping, Sequence
 from email.message import Message
 from functools import cache
 from types import ModuleType
@@ -35,19 +37,33 @@ class Answer(NamedTuple):
 
 def ask(url: str, reach: Reach, size: int, resolve: Resolver = resolved) -> Answer:
     """What the network gives for a URL, at most `size` octets. Raises `UnavailableError`: why it gives nothing."""
-    dial = _dial()
-    bounds = Bounds(reach.connect_seconds, reach.total_seconds, size)
+    end = time.monotonic() + reach.total_seconds
     headers = {
         "User-Agent": _NAME,
         "Accept-Encoding": "gzip, deflate",
         "Accept": _PAGES if size == PAGE_LIMIT else "image/*, */*;q=0.5",
     }
     for _ in range(_REDIRECTS + 1):
-        reply = dial.reply(target(url, reach.allowed, resolve, reach.connect_seconds), headers, bounds)
+        reply = _reply(url, headers, _left(end, reach, size), reach.allowed, resolve)
         if reply.status not in _MOVED or "location" not in reply.headers:
             return _answer(url, reply, size)
         url = _moved(url, reply.headers["location"])
     raise UnavailableError(f"The server leads on from address to address, more than {_REDIRECTS} times.")
+
+
+def _left(end: float, reach: Reach, size: int) -> Bounds:
+    """What the next answer may cost: all of them together have one time."""
+    seconds = max(0.01, end - time.monotonic())
+    return Bounds(min(reach.connect_seconds, seconds), seconds, reach.total_seconds, size)
+
+
+def _reply(url: str, headers: Mapping[str, str], bounds: Bounds, allowed: Sequence[str], resolve: Resolver) -> Reply:
+    dial = _dial()
+    began = time.monotonic()
+    asked = target(url, allowed, resolve, bounds.connect)
+    left = max(0.01, bounds.total - (time.monotonic() - began))
+    found: Reply = dial.reply(asked, headers, bounds._replace(connect=min(bounds.connect, left), total=left))
+    return found
 
 
 def _answer(url: str, reply: Reply, size: int) -> Answer:

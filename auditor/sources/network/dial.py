@@ -1,4 +1,4 @@
-"""One request over a connection to the very address that was checked, within bounds of time and size: urllib3 behind one door.
+"""One request over a connection to a very address that was checked, within bounds of time and size: urllib3 behind one door.
 
 urllib3 asks the system for nothing here: no name is resolved a second time, no proxy is taken from the environment, nothing is
 tried again and no redirect is followed by itself.
@@ -6,7 +6,7 @@ tried again and no redirect is followed by itself.
 
 import socket
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -54,18 +54,22 @@ class _Watch:
 class _Dialled:
     """What both kinds of connection do differently from urllib3's own: they dial the address that they are told."""
 
-    def __init__(self, *arguments: Any, address: str, watch: _Watch, **named: Any) -> None:  # noqa: ANN401  # urllib3's own
+    def __init__(self, *arguments: Any, addresses: Sequence[str], watch: _Watch, **named: Any) -> None:  # noqa: ANN401  # urllib3's own
         super().__init__(*arguments, **named)
-        self._address, self._watch = address, watch
+        self._addresses, self._watch = addresses, watch
 
     def _new_conn(self) -> socket.socket:
         connection: Any = self
-        try:
-            dialled = socket.create_connection((self._address, connection.port), connection.timeout)
-        except OSError as error:
-            raise UnavailableError(f"{connection.host} does not answer ({error.strerror or 'time is up'}).") from error
-        self._watch.watch(dialled)
-        return dialled
+        trouble = "time is up"
+        for address in self._addresses:
+            try:
+                dialled = socket.create_connection((address, connection.port), connection.timeout)
+            except OSError as error:
+                trouble = error.strerror or trouble
+                continue
+            self._watch.watch(dialled)
+            return dialled
+        raise UnavailableError(f"{connection.host} does not answer ({trouble}).")
 
 
 class _Plain(_Dialled, HTTPConnection):
@@ -104,7 +108,7 @@ def reply(target: Target, headers: Mapping[str, str], bounds: Bounds) -> Reply:
 def _asked(target: Target, headers: Mapping[str, str], bounds: Bounds, watch: _Watch) -> Iterator[HTTPResponse]:
     pool_class = _SecurePool if target.scheme == "https" else _PlainPool
     timeout = Timeout(connect=bounds.connect, read=bounds.total)
-    with pool_class(target.host, target.port, timeout=timeout, retries=False, address=target.address, watch=watch) as pool:
+    with pool_class(target.host, target.port, timeout=timeout, retries=False, addresses=target.addresses, watch=watch) as pool:
         answer = pool.urlopen(
             "GET", target.path, headers=dict(headers), redirect=False, preload_content=False, assert_same_host=False
         )
@@ -134,4 +138,4 @@ def _why(error: Exception, host: str, bounds: Bounds, *, late: bool) -> str:
 
 
 def _late(bounds: Bounds) -> str:
-    return f"The answer took longer than {bounds.total:.0f} seconds."
+    return f"The answer took longer than {bounds.allowed:.0f} seconds."

@@ -9,10 +9,11 @@ class UnavailableError(Exception):
 
 
 class Bounds(NamedTuple):
-    """What one answer may cost: seconds until it is connected, seconds in all, octets."""
+    """What an answer may cost: seconds until it is connected, seconds left of those that are allowed in all, octets."""
 
     connect: float
     total: float
+    allowed: float
     size: int
 
 

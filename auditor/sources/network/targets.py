@@ -1,4 +1,4 @@
-"""From a URL to the one address that is dialled for it: taken apart strictly, its host resolved once, each address checked."""
+"""From a URL to the addresses that are dialled for it: taken apart strictly, its host resolved once, each address checked."""
 
 import re
 import socket
@@ -29,7 +29,7 @@ class Target(NamedTuple):
     host: str
     port: int
     path: str
-    address: str
+    addresses: Sequence[str]
 
 
 def resolved(host: str, port: int) -> Sequence[str]:
@@ -49,7 +49,7 @@ def target(url: str, allowed: Sequence[str], resolve: Resolver, seconds: float) 
         raise UnavailableError(
             f"{host} is not on the public internet, and was not asked. Where it is meant, name it with --allow-host."
         )
-    return Target(scheme, host, port, path, addresses[0])
+    return Target(scheme, host, port, path, addresses)
 
 
 def _parts(url: str) -> tuple[str, str, int, str]:
