@@ -160,5 +160,6 @@ def test_without_its_library_a_store_says_what_to_install(monkeypatch: pytest.Mo
     remote._library.cache_clear()
     monkeypatch.setattr(importlib, "import_module", missing)
     with pytest.raises(NoPagesError, match="cluster"):
-        captures("s3://pages/desk")
+        remote.captures("s3://pages/desk")
     remote._library.cache_clear()
+    remote._troubles.cache_clear()
