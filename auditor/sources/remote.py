@@ -19,10 +19,11 @@ from types import ModuleType
 from typing import Any, BinaryIO, cast
 
 from auditor.model import Capture, Failure, Resource
-from auditor.sources import IMAGE_LIMIT, NoPagesError, UnreadableError, file, mhtml, warc
+from auditor.sources import IMAGE_LIMIT, NoPagesError, Part, UnreadableError, file, mhtml, warc
 from auditor.sources.beside import COMPANIONS, bounded, embedded_in_url, paths
 
 ORDER = 0
+IMAGES_BESIDE = True
 _PAGES = (".html", ".htm", ".html.gz", *mhtml.ENDINGS, *warc.ENDINGS)
 _ADDRESS = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
@@ -32,14 +33,15 @@ def accepts(location: str) -> bool:
     return bool(_ADDRESS.match(location))
 
 
-def captures(location: str) -> Iterator[Capture | Failure]:
-    """Every page at the address. Raises `NoPagesError` at once where there is none."""
-    within, objects = _objects(location)
-    return (found for each in objects for found in _read(each, within))
+def captures(location: str, within: str = "") -> Iterator[Capture | Failure]:
+    """Every page at the address, `within` being the address that no picture may lie outside of. Raises `NoPagesError` at once."""
+    if within:
+        return _read(location, within)
+    return (found for part in parts(location) for found in _read(part.location, part.within))
 
 
-def _objects(location: str) -> tuple[str, Iterator[str]]:
-    """Every object under the address that holds pages, and the address that no picture may lie outside of."""
+def parts(location: str) -> Iterator[Part]:
+    """Every object under the address that holds pages. Raises `NoPagesError` at once where there is none."""
     try:
         store, path = _opened(location)
         single = not store.isdir(path)
@@ -49,7 +51,7 @@ def _objects(location: str) -> tuple[str, Iterator[str]]:
     if not keys:
         raise NoPagesError(f"{location}: no page there. Pages are files ending in .html, .htm, .html.gz, .mhtml, .warc or .wacz.")
     within = posixpath.dirname(location) if single else location
-    return within, (store.unstrip_protocol(key) for key in keys)
+    return (Part(store.unstrip_protocol(key), within) for key in keys)
 
 
 @contextmanager
@@ -74,9 +76,9 @@ def _holds_pages(key: str) -> bool:
 
 def _read(location: str, within: str) -> Iterator[Capture | Failure]:
     """The pages of one object, brought here, under the address that it has there."""
-    whole = next((source for source in (mhtml, warc) if source.accepts(location)), file)
     with TemporaryDirectory(prefix="auditor-") as here:
         local = str(Path(here, PurePosixPath(location).name))
+        whole = next((source for source in (mhtml, warc) if source.accepts(local)), file)
         try:
             store, path = _opened(location)
             store.get_file(path, local)

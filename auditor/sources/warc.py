@@ -54,8 +54,8 @@ class _Pictures:
 
 
 def accepts(location: str) -> bool:
-    """Whether the name is that of a web archive."""
-    return location.lower().endswith(ENDINGS)
+    """Whether the name is that of a web archive on this machine."""
+    return location.lower().endswith(ENDINGS) and "://" not in location
 
 
 def captures(location: str) -> Iterator[Capture | Failure]:

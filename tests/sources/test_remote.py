@@ -1,6 +1,7 @@
 """Pages in an object store: a real server that speaks S3, started here."""
 
 import importlib
+import json
 import socket
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 
 from auditor.audit import audit
 from auditor.model import Audit, Capture, Failure
-from auditor.sources import NoPagesError, captures, remote
+from auditor.sources import NoPagesError, captures, parts, remote
 from tests.sources.test_warc import FIGURE, JPEG, PAGE, SITE, Archive
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
@@ -59,6 +60,7 @@ def _fill(endpoint: str, fixtures: Path) -> None:
     client.put_object(Bucket="pages", Key="secret.jpg", Body=b"\xff\xd8 secret")
     client.put_object(Bucket="pages", Key="desk/out.html", Body=b'<figure><img src="../secret.jpg"><figcaption>A man walks.')
     client.put_object(Bucket="pages", Key="none/a.txt", Body=b"x")
+    client.put_object(Bucket="pages", Key="whole/b.warc.gz", Body=_archive(fixtures).content)
     client.close()
 
 
@@ -67,6 +69,11 @@ def settings(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"AWS_ENDPOINT_URL": store, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
     for name, value in {**told, "AWS_DEFAULT_REGION": "us-east-1"}.items():
         monkeypatch.setenv(name, value)
+
+
+def _archive(fixtures: Path) -> Archive:
+    photo = (fixtures / "pictures/spring-tide.jpg").read_bytes()
+    return Archive().response("/page", PAGE.format(FIGURE.format("/a.jpg")).encode()).response("/a.jpg", photo, JPEG)
 
 
 def findings(page: Capture) -> list[tuple[object, ...]]:
@@ -95,7 +102,7 @@ def test_a_picture_is_told_by_the_address_that_it_has_there() -> None:
 
 
 def test_nothing_outside_the_address_is_asked_for() -> None:
-    (page,) = captures("s3://pages/desk/out.html")
+    (page,) = captures("s3://pages/desk/out.html", within="s3://pages/desk")
     assert isinstance(page, Capture)
     assert page.fetch
     assert page.fetch("../secret.jpg") is None
@@ -103,8 +110,7 @@ def test_nothing_outside_the_address_is_asked_for() -> None:
 
 
 def test_archives_are_brought_here(store: str, fixtures: Path) -> None:
-    photo = (fixtures / "pictures/spring-tide.jpg").read_bytes()
-    archive = Archive().response("/page", PAGE.format(FIGURE.format("/a.jpg")).encode()).response("/a.jpg", photo, JPEG)
+    archive = _archive(fixtures)
     keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "us-east-1"}
     boto3.client("s3", endpoint_url=store, **keys).put_object(Bucket="pages", Key="crawl/a.warc.gz", Body=archive.content[:-3])
     failure, page = [audit(found) if isinstance(found, Capture) else found for found in captures("s3://pages/crawl")]
@@ -129,6 +135,7 @@ def test_what_is_not_there_is_said() -> None:
 
 
 def test_files_by_their_addresses(fixtures: Path) -> None:
+    assert [part.location for part in parts(f"file://{fixtures}/rights.html")] == [f"file://{fixtures}/rights.html"]
     (page,) = captures(f"file://{fixtures}/rights.html")
     assert isinstance(page, Capture)
     (file,) = captures(str(fixtures / "rights.html"))
@@ -163,3 +170,17 @@ def test_without_its_library_a_store_says_what_to_install(monkeypatch: pytest.Mo
         remote.captures("s3://pages/desk")
     remote._library.cache_clear()
     remote._troubles.cache_clear()
+
+
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_an_audit_of_a_bucket_gives_what_check_gives(tmp_path: Path, engine: str) -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([sys.executable, "-m", "auditor", *words], capture_output=True, check=False, timeout=300)
+
+    stores = ("s3://pages/whole", "s3://pages/desk")
+    assert run("audit", "--isolated", *stores, "-o", str(tmp_path), "--engine", engine, "--jobs", "2").returncode == 1
+    checked = run("check", "--isolated", *stores, "--format", "jsonl").stdout
+    assert b"b.warc.gz#" in checked
+    across = {"caption-on-different-photographs", "photograph-credited-differently", "caption-reused-in-series"}
+    found = [json.loads(line) for line in (tmp_path / "findings.jsonl").read_text("utf-8").splitlines()]
+    assert [row for row in found if row["rule"] not in across] == [json.loads(line) for line in checked.splitlines()] != []
