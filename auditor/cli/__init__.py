@@ -16,6 +16,7 @@ from auditor.cli.manual import config, explain, formats, rules
 from auditor.cli.report import report, view
 
 INTERNAL = 4
+_READER_GONE = "PacifyFlushWrapper"  # what click puts in place of an output that nobody reads any more
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -35,10 +36,15 @@ for command in (check, audit, catalogue, report, view, inspect, baseline, diff, 
 
 def main() -> None:
     """Run the program; a reader that closes the pipe ends it as it does other filters, an error of ours is exit code 4."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         program(prog_name="auditor")
+    except SystemExit as ended:
+        gone = isinstance(ended.__context__, BrokenPipeError) or type(sys.stdout).__name__.endswith(_READER_GONE)
+        if gone and hasattr(signal, "SIGPIPE"):
+            # Not before: a worker or server that breaks off must not end the program.
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+            signal.raise_signal(signal.SIGPIPE)
+        raise
     except Exception as error:
         if os.environ.get("AUDITOR_TRACEBACK"):
             raise
