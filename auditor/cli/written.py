@@ -19,7 +19,7 @@ from auditor.batch.task import aside
 from auditor.cli.outcome import Tally, sentence
 from auditor.cli.outputs import this_run
 from auditor.formats import all_formats, encode
-from auditor.model import Audit, Failure
+from auditor.model import Audit, Failure, Run
 
 _WORK = "work-"
 _REPORT, _PARTS = "report.html", "report_files"
@@ -71,9 +71,8 @@ class Written:
         told = replace(this_run(self.language, redact_urls=self.redact_urls), history=history.past(file, run))
         tally = Tally(quiet=True)
         with aside(str(self.folder / _FINDINGS)) as out, aside(str(self.folder / _FAILURES)) as unread:
-            found = _telling(self._audits(file, run), unread)
-            all_formats()["jsonl"].write(tally.counting(found), told, out)
-        self._report(lambda out: all_formats()["html"].write(self._audits(file, run), told, out))
+            found = _telling(tally.counting(self._audits(file, run)), told, out, unread)
+            self._report(lambda report: all_formats()["html"].write(found, told, report))
         return tally.exit_code(fail_on)
 
     def summary(self, file: sqlite3.Connection, run: int) -> None:
@@ -107,9 +106,11 @@ def _without(accepted: frozenset[str], done: Audit) -> Audit:
     return replace(done, findings=tuple(finding for finding in done.findings if finding.id not in accepted))
 
 
-def _telling(found: Iterable[Audit], unread: BinaryIO) -> Iterator[Audit]:
-    """The same audits; their failures are written down as they pass."""
+def _telling(found: Iterable[Audit], run: Run, out: BinaryIO, unread: BinaryIO) -> Iterator[Audit]:
+    """The same audits; their findings and failures are written down as they pass, so that each is read once."""
+    jsonl = all_formats()["jsonl"]
     for done in found:
+        jsonl.write((done,), run, out)
         unread.writelines(encode(failure) + b"\n" for failure in done.failures)
         yield done
 
