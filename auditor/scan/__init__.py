@@ -83,7 +83,7 @@ def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...]) -
 
 def _attribute(photograph: Photograph, name: str) -> Statement | None:
     element = photograph.element
-    if name not in element.attributes:
+    if not element.has(name):
         return None
     text = element.get(name)
     if len(text) > LONGEST:

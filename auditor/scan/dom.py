@@ -40,18 +40,18 @@ _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 class Element:
     """One element of the page; its children are made when they are first asked for."""
 
-    __slots__ = ("_children", "_names", "_said", "attributes", "depth", "document", "hiding", "node", "parent", "tag")
+    __slots__ = ("_attributes", "_children", "_names", "_said", "depth", "document", "hiding", "node", "parent", "tag")
 
     def __init__(self, node: turbohtml.Element, parent: "Element | None", document: "Document") -> None:
         self.node, self.parent, self.document = node, parent, document
         self.tag = node.tag
-        self.attributes = _attributes(node, document)
         self.depth: int = parent.depth + 1 if parent is not None else 1
         if self.depth == DEEPEST and not document.deep:
             document.deep = True
             document.problems.append(
                 f"Elements stand more than {DEEPEST} deep in one another; what is deeper was read as if it was not."
             )
+        self._attributes: dict[str, str] | None = None
         self._children: list[Element | str] | None = None
         self.hiding: str | None = None  # why it hides what is in it, "" if it does not; None: not asked yet
         self._names: str | None = None
@@ -92,14 +92,26 @@ class Element:
             self._children = list(_children(self.node, self))
         return self._children
 
+    @property
+    def attributes(self) -> dict[str, str]:
+        """All its attributes, for those who look through them; whoever knows the name asks with `get`, which is far cheaper."""
+        if self._attributes is None:
+            self._attributes = _attributes(self.node, self.document)
+        return self._attributes
+
     def get(self, name: str) -> str:
-        """The attribute of this name, "" where there is none."""
-        return self.attributes.get(name, "")
+        """The attribute of this name, "" where there is none; classes with one space between them."""
+        told = self.node.attr(name) or ""
+        return " ".join(told.split()) if name == "class" else told
+
+    def has(self, name: str) -> bool:
+        """Whether it has an attribute of this name, empty or not."""
+        return name in self.node.attrs
 
     def names(self) -> str:
         """What a template calls it: its classes, id, test names and microdata property."""
         if self._names is None:
-            self._names = " ".join([value for name, value in self.attributes.items() if name in _NAMING])
+            self._names = " ".join([self.get(name) for name in self.node.attrs.keys() if name in _NAMING])
         return self._names
 
     def has_own_text(self) -> bool:

@@ -54,6 +54,7 @@ _STATE = (
     "description",
     "image_meta",
 )
+_STATES = frozenset(_STATE)
 _TELLING = ('caption"', '"credit', '"copyright', "image_meta", '"photographer"')  # words that state about photographs holds
 _STATE_SCRIPTS = 'script[type="application/json"], script[id="__NEXT_DATA__"], script:not([src]):not([type])'
 _MOST_STATE = 4_000_000  # characters of state that are read on one page
@@ -157,7 +158,7 @@ def _state(document: Document, said: Said) -> None:
             continue
         for root in [trees.read(text)] if text.lstrip()[:1] in {"{", "["} else trees.assigned(text):
             for _, found in trees.objects(root):
-                if any(name in found for name in _STATE):
+                if not _STATES.isdisjoint(found):
                     _add_state(found, element, said)
 
 

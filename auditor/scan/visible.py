@@ -54,16 +54,16 @@ def _hiding(element: Element) -> str:
     """Why an element hides what is in it, "" where it does not."""
     if element.tag in _NEVER_SHOWN:
         return element.tag
-    told = element.attributes
-    if element.tag == "dialog" and "open" not in told:
+    if element.tag == "dialog" and not element.has("open"):
         return "dialog"
-    if "hidden" in told:
+    if element.has("hidden"):
         return "hidden"
-    if "style" in told and _NO_DISPLAY.search(told["style"]):
+    style = element.get("style")
+    if style and _NO_DISPLAY.search(style):
         return "display:none"
-    if "style" in told and _OUT_OF_SIGHT.search(told["style"]):
+    if style and _OUT_OF_SIGHT.search(style):
         return "screen-reader-only"
-    return _by_name(told.get("class", ""))
+    return _by_name(element.get("class"))
 
 
 def sometimes(element: Element, beside: Element) -> bool:
@@ -80,8 +80,8 @@ def sometimes(element: Element, beside: Element) -> bool:
 
 def _on_demand(element: Element) -> bool:
     """Whether an element opens when a reader asks for it, or is a word about another thing that appears beside it (WAI-ARIA)."""
-    closed = element.tag == "details" and "open" not in element.attributes
-    return closed or element.get("role") in _OPENED or "popover" in element.attributes or _can_be_closed(element)
+    closed = element.tag == "details" and not element.has("open")
+    return closed or element.get("role") in _OPENED or element.has("popover") or _can_be_closed(element)
 
 
 def _can_be_closed(element: Element) -> bool:
