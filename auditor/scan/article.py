@@ -34,6 +34,11 @@ class Article:
     last: int = _ENDLESS
     common: frozenset[Element] = frozenset()
     signs: dict[Element, frozenset[str]] = field(default_factory=dict)
+    _around: frozenset[Element] = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = [each for each in (self.headline, self.text) if each is not None]
+        self._around = frozenset(above for each in told for above in (each, *each.ancestors()))
 
     def standing(self, element: Element) -> int:
         """How surely an element stands in this article: 3 within the text, 2 before it or at its end, -2 behind it."""
@@ -56,7 +61,7 @@ class Article:
 
     def around(self, element: Element) -> bool:
         """Whether an element is so large that it holds the headline or the whole text: its name says nothing of what is in it."""
-        return any(each is not None and element.holds(each) for each in (self.headline, self.text))
+        return element in self._around
 
 
 def article(document: Document) -> Article:

@@ -1,5 +1,6 @@
 """The page's data for machines, read once: its `meta` elements and every object of its JSON-LD."""
 
+from collections import defaultdict
 from functools import cached_property
 
 from auditor.model import Statement
@@ -43,4 +44,11 @@ class Data:
 
     def meta(self, *names: str) -> list[Statement]:
         """The `meta` elements of these names, in the order of the names."""
-        return [said for name in names for said in self.metas if said.place == name]
+        return [said for name in names for said in self._by_name.get(name, ())]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for said in self.metas:
+            found[said.place].append(said)
+        return found
