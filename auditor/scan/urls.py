@@ -167,8 +167,8 @@ def key(url: str) -> tuple[str, ...]:
     True
     """
     inner = unquote(url[:_LONGEST])
-    proxied = _INNER.search(inner, 8)
-    path = (proxied[0].partition("&")[0] if proxied else inner).partition("#")[0]
+    proxied = _proxied(inner)
+    path = (proxied.partition("&")[0] if proxied else inner).partition("#")[0]
     path, _, query = _HOST.sub("", path).partition("?")
     parts = [part for part in path.casefold().split("/") if part]
     name = _SIZE.sub("", _EXTENSION.sub("", parts[-1])) if parts else ""
@@ -180,12 +180,17 @@ def key(url: str) -> tuple[str, ...]:
     return (name, *ids)
 
 
+def _proxied(url: str) -> str:
+    """The URL within a URL, as that of a service that resizes pictures has one; "" where there is none."""
+    found = _INNER.search(url, 8) if ":/" in url[8:] else None
+    return found[0] if found else ""
+
+
 @lru_cache(maxsize=4096)
 def marks(url: str) -> frozenset[str]:
     """What in a URL may name a photograph in every size and crop: its file name, long numbers, hashes."""
     inner = unquote(url[:_LONGEST])
-    proxied = _INNER.search(inner, 8)
-    path = _HOST.sub("", (proxied[0] if proxied else inner).partition("#")[0]).casefold()
+    path = _HOST.sub("", (_proxied(inner) or inner).partition("#")[0]).casefold()
     name = _SIZE.sub("", _EXTENSION.sub("", path.partition("?")[0].rpartition("/")[2]))
     found = {mark for mark in _MARK.findall(path) if not _DAY.fullmatch(mark)}
     return frozenset(found | {name} if len(name) >= _LONG_NAME else found)
