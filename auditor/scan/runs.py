@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from auditor.model import Statement
@@ -54,8 +54,10 @@ def _shortened(read: Iterator[Run], part: Element) -> Iterator[Run]:
     """The runs of the first `LONGEST` characters; what is cut off is reported."""
     left = LONGEST
     for run in read:
-        yield replace(run, text=run.text[:left])
-        left -= len(run.text)
+        length = len(run.text)
+        run.text = run.text[:left]
+        yield run
+        left -= length
         if left < 0:
             part.document.cut_text(part)
             return

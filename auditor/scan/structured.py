@@ -111,7 +111,7 @@ def _json_ld(data: Data, said: Said) -> None:
 
 
 def _urls(found: trees.Json) -> list[str]:
-    return [url for link in _LINKS for url in trees.texts(found.get(link)) if _like_a_url(url)]
+    return [url for link in _LINKS if link in found for url in trees.texts(found[link]) if _like_a_url(url)]
 
 
 def _like_a_url(text: str) -> bool:
@@ -185,4 +185,5 @@ def _told(found: trees.Json) -> Iterator[tuple[str, str]]:
         for name in ("caption", "credit", "copyright"):
             yield from ((f"WordPress image_meta.{name}", text) for text in trees.texts(meta.get(name)))
     for name in _STATE:
-        yield from ((f"state {name}", text) for text in trees.texts(found.get(name)))
+        if name in found:
+            yield from ((f"state {name}", text) for text in trees.texts(found[name]))
