@@ -40,7 +40,7 @@ _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 class Element:
     """One element of the page; its children are made when they are first asked for."""
 
-    __slots__ = ("_attributes", "_children", "_names", "_said", "depth", "document", "hiding", "node", "parent", "tag")
+    __slots__ = ("_attributes", "_children", "_names", "_raw", "_said", "depth", "document", "hiding", "node", "parent", "tag")
 
     def __init__(self, node: turbohtml.Element, parent: "Element | None", document: "Document") -> None:
         self.node, self.parent, self.document = node, parent, document
@@ -55,6 +55,7 @@ class Element:
         self._children: list[Element | str] | None = None
         self.hiding: str | None = None  # why it hides what is in it, "" if it does not; None: not asked yet
         self._names: str | None = None
+        self._raw: str | None = None
         self._said: str | None = None
 
     @property
@@ -75,8 +76,13 @@ class Element:
 
     @property
     def raw(self) -> str:
-        """All text in it, seen or not, as it stands."""
-        return self.node.text
+        """All text in it, seen or not, as it stands; kept for whoever asks next, unless it is very long."""
+        if self._raw is not None:
+            return self._raw
+        text = self.node.text
+        if len(text) <= LONGEST:
+            self._raw = text
+        return text
 
     @property
     def said(self) -> str:
@@ -96,7 +102,7 @@ class Element:
     def attributes(self) -> dict[str, str]:
         """All its attributes, for those who look through them; whoever knows the name asks with `get`, which is far cheaper."""
         if self._attributes is None:
-            self._attributes = _attributes(self.node, self.document)
+            self._attributes = {name: self.get(name) for name in self._attribute_names()}
         return self._attributes
 
     def get(self, name: str) -> str:
@@ -111,7 +117,7 @@ class Element:
     def names(self) -> str:
         """What a template calls it: its classes, id, test names and microdata property."""
         if self._names is None:
-            self._names = " ".join([self.get(name) for name in self.node.attrs.keys() if name in _NAMING])
+            self._names = " ".join([self.get(name) for name in self._attribute_names() if name in _NAMING])
         return self._names
 
     def has_own_text(self) -> bool:
@@ -155,6 +161,12 @@ class Element:
     def behind(self) -> "Element | None":
         """The element beside it that begins right behind it."""
         return self._beside("next_sibling")
+
+    def _attribute_names(self) -> Iterator[str]:
+        told = self.node.attrs
+        if len(told) > MOST_ATTRIBUTES:
+            self.document.cut_attributes(self)
+        return islice(told, MOST_ATTRIBUTES)
 
     def _beside(self, side: str) -> "Element | None":
         node = getattr(self.node, side)
@@ -237,6 +249,12 @@ class Document:
         """Report a text that was cut at the limit."""
         self.problems.append(f"A text in line {element.line} is longer than {LONGEST:,} characters; the rest was not read.")
 
+    def cut_attributes(self, element: Element) -> None:
+        """Report once that attributes of an element were cut at the limit."""
+        problem = f"An element in line {element.line} has more than {MOST_ATTRIBUTES:,} attributes; the rest was not read."
+        if problem not in self.problems:
+            self.problems.append(problem)
+
     def metas(self) -> Iterator[tuple[str, str, int, int]]:
         """Each `meta` element that says something: its name in lower case, what it says, line and column."""
         for node in self._parsed.select("meta[content]"):
@@ -278,16 +296,3 @@ def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]
             yield parent.document.make(child, parent)
         elif isinstance(child, turbohtml.DocumentFragment):
             yield from _children(child, parent)
-
-
-def _attributes(node: turbohtml.Element, document: Document) -> dict[str, str]:
-    told = node.attrs
-    if len(told) > MOST_ATTRIBUTES:
-        document.problems.append(
-            f"An element in line {node.source_line} has more than {MOST_ATTRIBUTES:,} attributes; the rest was not read."
-        )
-    return {name: value if type(value) is str else _plain(value) for name, value in islice(told.items(), MOST_ATTRIBUTES)}
-
-
-def _plain(value: str | list[str] | None) -> str:
-    return value if isinstance(value, str) else " ".join(value or ())

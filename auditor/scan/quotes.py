@@ -15,7 +15,7 @@ _LONGEST = 4_000  # characters of a paragraph that are shown
 def quoted(captions: Sequence[Statement], article: Article, shown: Element) -> tuple[Statement, ...]:
     """The paragraph that quotes the first caption of a photograph; nothing for a short one, which may be there by chance."""
     caption = split(captions[0].text)[0] if captions else ""
-    if article.text is None or article.text.raw.count(caption) < 1 or len(words(caption)) < LONG:
+    if article.text is None or len(words(caption)) < LONG or caption not in article.text.raw:
         return ()
     for paragraph in article.text.find("p")[:_MOST_PARAGRAPHS]:
         if (
