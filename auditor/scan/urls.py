@@ -21,7 +21,8 @@ _INNER = re.compile(r"https?:/{1,2}[^\s\"'<>]{4,}", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif|tiff?|heic)$", re.IGNORECASE)
 _SIZE = re.compile(r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}x|x\d{2,4}|w\d{2,4}|h\d{2,4}|\d{2,4}w|scaled|rotated|e\d{10,13}))+$")
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{16,64}|\d{5,20}")
+# What the alternatives have in common stands before them: most letters of a path are told to be none by one look.
+_ID = re.compile(r"(?=[0-9a-f]{5})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{16,64}|\d{5,20})")
 _MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{12,64}|[0-9a-z]{20,40}|\d{7,20}")
 _DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 _LONG_NAME = 10  # characters from which a file name names one photograph
