@@ -8,7 +8,7 @@ from auditor.scan.about import address, language, published, publisher, title
 from auditor.scan.article import article
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
-from auditor.scan.dom import LONGEST, parse
+from auditor.scan.dom import LONGEST, Document, parse
 from auditor.scan.kind import kind
 from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
@@ -27,6 +27,12 @@ def read_page(capture: Capture) -> Page:
     if capture.media_type == "text/plain":
         return read_text(capture)
     document = parse(capture.content)
+    page = _page(capture, document)
+    document.forget()
+    return page
+
+
+def _page(capture: Capture, document: Document) -> Page:
     data = Data(document)
     document.address = capture.url or address(data) or ""
     where = article(document)

@@ -18,19 +18,8 @@ MOST_ATTRIBUTES = 1_000
 LONGEST = 20_000  # characters of a caption
 
 _NAMING = frozenset(
-    {
-        "class",
-        "id",
-        "data-testid",
-        "data-test",
-        "data-cy",
-        "data-component",
-        "data-qa",
-        "data-type",
-        "itemprop",
-        "slot",
-    }
-)  # fmt: skip
+    {"class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot"}
+)
 _SOUGHT = frozenset(
     {"img", "amp-img", "picture", "figure", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"}
 )  # asked for on every page
@@ -244,6 +233,14 @@ class Document:
             self._by_id = {node.attr("id") or "": node for node in reversed(self._parsed.select("[id]"))}
         node = self._by_id.get(name)
         return self.element(node) if node is not None else None
+
+    def forget(self) -> None:
+        """Let go of all elements: they hold one another, and memory would fill with pages until it is searched for such rings."""
+        for element in self._made.values():
+            element.parent = None
+        self._made.clear()
+        self.answers.clear()
+        self.wrappers = frozenset()
 
     def cut_text(self, element: Element) -> None:
         """Report a text that was cut at the limit."""
