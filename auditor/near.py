@@ -25,7 +25,6 @@ ONE_IN = 24
 # In scripts without spaces each letter counts as a word: there one run of letters may differ that is no longer than a word, a
 # sixth of the caption, three letters at least and seven at most.
 ONE_IN_UNSPACED, LEAST_RUN, MOST_RUN = 6, 3, 7
-_SPLITS, _SPLITS_UNSPACED = 4, 6  # the words that a key keeps are cut into so many parts; what is left out stands between two
 _SPLITS, _SPLITS_UNSPACED = 4, 6  # the words that a fine key keeps are cut into so many parts; what is left out lies between two
 # How many words a key keeps is one of these numbers, so that captions a few words apart keep as many.
 _KEPT = [2, 3, *(step << power for power in range(12) for step in (4, 5, 6, 7))]
