@@ -63,8 +63,6 @@ def _owner(text: str, label: Label) -> int:
 
 def after_label(text: str, label: Label) -> Extent | None:
     """A labelled credit without brackets: to the end of the text where all of that reads as one, else as far as it reads."""
-    if not (label.colon or label.strong or _opens(text, label.start)):
-        return None
     start = _owner(text, label)
     if not label.colon and label.key not in _SIGNS and not _opens(text, start):
         return None
