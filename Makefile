@@ -25,7 +25,7 @@ check: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/codespell
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/pytest --cov --cov-branch --cov-report=term --cov-fail-under=95
+	$(BIN)/pytest -n auto --cov --cov-branch --cov-report=term --cov-fail-under=95
 	$(BIN)/coverage report --include='auditor/rules/*,auditor/text.py,auditor/credit/*' --fail-under=100
 
 fix: $(DEV)
