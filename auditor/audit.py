@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -183,16 +183,22 @@ def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _judged(page: Page, settings: Settings, rules: Iterable[Rule]) -> Iterator[tuple[Finding, Figure | None]]:
-    """Each finding with the photograph that it is about."""
-    for rule in rules:
-        if rule.scope == "catalogue":
-            continue
-        options = {**({"house": settings.house} if "house" in rule.options else {}), **settings.options.get(rule.id, {})}
-        subjects: Iterable[tuple[Figure | Page, Figure | None]]
-        subjects = [(page, None)] if rule.scope == "page" else [(figure, figure) for figure in page.figures]
-        for subject, figure in subjects:
-            for fault in rule.faults(subject, options):
-                yield _finding(rule, fault, page, figure, settings), fault.figure or figure
+    """Each finding with the photograph that it is about.
+
+    Every rule looks at one photograph before any looks at the next, while what was read of its texts is still remembered.
+    """
+    asked = [(rule, _options(rule, settings)) for rule in rules]
+    subjects: list[tuple[Figure | Page, Figure | None]] = [(page, None), *((figure, figure) for figure in page.figures)]
+    for subject, figure in subjects:
+        for rule, options in asked:
+            if rule.scope == ("page" if figure is None else "figure"):
+                for fault in rule.faults(subject, options):
+                    yield _finding(rule, fault, page, figure, settings), fault.figure or figure
+
+
+def _options(rule: Rule, settings: Settings) -> Mapping[str, object]:
+    """What the desk has set for the rule."""
+    return {**({"house": settings.house} if "house" in rule.options else {}), **settings.options.get(rule.id, {})}
 
 
 def _finding(rule: Rule, fault: Fault, page: Page, figure: Figure | None, settings: Settings) -> Finding:
