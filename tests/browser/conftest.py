@@ -34,11 +34,17 @@ def executable(playwright: Playwright) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable(playwright), args=list(_QUIET))
-        yield opened
-        opened.close()
+def playwright() -> Iterator[Playwright]:
+    """Playwright, which one process can start once only."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    opened = playwright.chromium.launch(executable_path=executable(playwright), args=list(_QUIET))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")
