@@ -10,6 +10,7 @@ from auditor.config import Settings
 from auditor.images import read_image, thumbnail
 from auditor.images.fingerprint import look
 from auditor.images.locate import candidates
+from auditor.memory import one_page
 from auditor.model import Audit, Capture, Failure, Fault, Fetch, Figure, Finding, Page, Resource, Statement
 from auditor.rules import Rule, all_rules
 from auditor.scan import read_page
@@ -27,6 +28,7 @@ _BEFORE = 40  # letters shown before the photograph where its line is cut
 _LINE_END = re.compile(r"\r\n?|\n")  # as the parser counts lines
 
 
+@one_page()
 def audit(
     capture: Capture,
     settings: Settings | None = None,

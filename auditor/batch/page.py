@@ -14,6 +14,7 @@ from auditor.config import Settings
 from auditor.credit import credit_printed, read_caption, read_credit
 from auditor.formats import encode
 from auditor.images.keys import key
+from auditor.memory import one_page
 from auditor.model import Audit, Capture, Failure, Fetch, Figure, Page, Photograph, Resource, Statement
 
 _LONGEST = 2_000  # letters of a text that the catalogue's tables hold
@@ -45,6 +46,7 @@ class Asked:
         return found
 
 
+@one_page()
 def met(capture: Capture, place: Place, known: Known | None, judged: str, how: "How") -> Met:
     """The page as the catalogue is told of it. The one place of the program where any mistake of ours is caught and told."""
     try:

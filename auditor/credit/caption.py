@@ -11,10 +11,12 @@ from auditor.credit.extent import after_label, bracketed, bracketed_without_labe
 from auditor.credit.find import labels_in
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit
+from auditor.memory import once
 from auditor.model import CaptionText, Span
 from auditor.text import clean
 
 LONGEST, MOST, MOST_LABELS = 20_000, 60, 200  # characters of a caption that are looked at, credits and labels in it
+_KEPT = 1024  # captions that are remembered beyond their page
 _HIDDEN = re.compile(f"[{INVISIBLE}{BIDI}]")
 _LEFT_OVER = re.compile(r"^[\s|/•·–—,;:、，]+|[\s|/•·–—,;、，]+$")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -29,10 +31,10 @@ def read_caption(text: str) -> CaptionText:
     >>> taken.caption, taken.credits[0].text
     ('A vendor arranges fruit.', '(Photo by Jane Doe/AP)')
     """
-    return _read(text)
+    return once(_read, text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _read(text: str) -> CaptionText:
     spans = tuple(Span(start, end, text[start:end], read_credit(text[start:end])) for start, end in _in_original(text[:LONGEST]))
     return CaptionText(text, _without(text, spans), spans)
