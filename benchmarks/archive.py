@@ -11,14 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.made_up import archive  # the checkout is no package that is installed
-from tests.batch.archives import run  # as above
-from tests.batch.kills import children, survive  # as above
+from benchmarks.made_up import archive, site  # the checkout is no package that is installed
+from tests.batch.kills import calm, children, survive  # as above
 
 RECORDS = 20_000
 PAGES = 100_000
@@ -115,14 +115,19 @@ def _done(out: Path) -> int:
 
 
 def kills(folder: Path) -> None:
-    source = folder / "few.warc.gz"
-    pages = archive(source, 600)
-    began = time.monotonic()
-    run(source, "-o", folder / "calm")
-    longest = time.monotonic() - began
-    counts = survive(source, folder / "killed", (folder / "calm/findings.jsonl").read_bytes(), KILLS, longest)
-    print(f"{counts['worker']} workers and {counts['program']} programs killed in {counts['started']} starts of {pages} pages;")
-    print(f"{counts['ended']} runs came to their end, each with every page once and the findings of a run that nobody killed")
+    sources = (folder / "few.warc.gz", site(folder / "site", 125))
+    archive(sources[0], 440)
+    expected = calm(sources, folder / "calm")
+    pages, found = len(expected.held["pages"]), expected.findings.count(b"\n")
+    print(f"{pages} pages, {found} findings; a run that nobody kills takes {expected.seconds:.1f} s", flush=True)
+    done = []
+    for killed in survive(sources, folder / "killed", expected, KILLS):
+        done.append(killed)
+        print(f"{len(done):4} {killed.who:8} {killed.at}, start {killed.start}, kills before {killed.before}", flush=True)
+    for column in ("who", "at"):
+        print(Counter(getattr(killed, column) for killed in done))
+    lives = sum(killed.before == 0 for killed in done)
+    print(f"{lives} runs came to their end, each with the catalogue and the findings of a run that nobody killed")
 
 
 def _started(source: Path, out: Path, jobs: int) -> "subprocess.Popen[bytes]":

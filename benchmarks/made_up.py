@@ -36,6 +36,15 @@ def archive(path: Path, records: int, *, small: bool = False) -> int:
     return pages
 
 
+def site(folder: Path, records: int) -> Path:
+    """The small pages and their pictures as files, which the pages name by their places."""
+    for url, _, content in itertools.islice(_small(), records):
+        file = folder / url.removeprefix(f"{SITE}/")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.replace(f"{SITE}/p/".encode(), b"p/").replace(b'"/p/', b'"p/'))
+    return folder
+
+
 def _answers() -> Iterator[tuple[str, str, bytes]]:
     pictures, pages = _pictures(), _pages()
     for number in itertools.count():

@@ -1,11 +1,11 @@
 import os
-import time
 from pathlib import Path
 
 import pytest
 
-from tests.batch.archives import archive, findings, pages, run
-from tests.batch.kills import survive
+from benchmarks.made_up import archive, site
+from tests.batch.archives import findings, pages, run
+from tests.batch.kills import calm, survive
 
 # The operating system kills whoever opens a file of this name: the real thing, for a page that no library survives.
 POISON = """
@@ -25,15 +25,14 @@ PAGE = (
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are told apart by /proc, which this system lacks")
 def test_whoever_is_killed_every_page_is_there_once(tmp_path: Path) -> None:
-    source = tmp_path / "crawl.warc.gz"
-    count = archive(source, 450)
-    began = time.monotonic()
-    run(source, "-o", tmp_path / "calm")
-    longest = time.monotonic() - began
-    expected = (tmp_path / "calm/findings.jsonl").read_bytes()
-    counts = survive(source, tmp_path / "out", expected, 5, longest)
-    assert counts["worker"] + counts["program"] == 5
-    assert counts["pages"] == count
+    sources = (tmp_path / "crawl.warc.gz", site(tmp_path / "site", 150))
+    archive(sources[0], 450)
+    expected = calm(sources, tmp_path / "calm")
+    assert expected.held["across"]
+    locations = [row[1] for row in expected.held["pages"]]
+    assert len(locations) == len(set(locations))
+    killed = list(survive(sources, tmp_path / "out", expected, 4))
+    assert {one.who for one in killed} == {"worker", "program"}
 
 
 def test_a_page_that_kills_its_worker_costs_itself_and_no_other(tmp_path: Path) -> None:
