@@ -18,7 +18,7 @@ Kind = Literal["same", "space", "differs"]
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _QUOTES = dict.fromkeys("“”„‟«»″❝❞＂", '"') | dict.fromkeys("‘’‚‛‹›′`´ʼ＇", "'") | dict.fromkeys("–—‐‑−―﹣－", "-")
 _ALIKE = str.maketrans(_QUOTES | dict.fromkeys(_INVISIBLE, ""))
-_UNSEEN = str.maketrans(dict.fromkeys(_INVISIBLE, ""))
+_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
 _DOTS = {0x307: None, ord("ı"): "i"}  # Turkish has an i with and without a dot, and programs that change case mix them up
 _DOTTED = re.compile("[\u0307ı]")
 _UNLIKE = re.compile(f"[{''.join(map(chr, _ALIKE))}]")  # one look that finds nothing is faster than a translation
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
     >>> clean("A  vendor\n   arranges\u00a0fruit.\u200b ")
     'A vendor arranges fruit.'
     """
-    return " ".join((text if text.isascii() else text.translate(_UNSEEN)).split())
+    return " ".join((text if text.isascii() else _UNSEEN.sub("", text)).split())
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,7 @@ The parser finds elements far faster than Python can walk them, so an element is
 asked for: those beside photographs, a few hundred of some thousands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import turbohtml
@@ -85,6 +85,7 @@ class Element:
         """Its elements and texts in document order."""
         if self._children is None:
             self._children = list(_children(self.node, self))
+            self.document.opened.append(self)
         return self._children
 
     @property
@@ -95,9 +96,8 @@ class Element:
         return self._attributes
 
     def get(self, name: str) -> str:
-        """The attribute of this name, "" where there is none; classes with one space between them."""
-        told = self.node.attr(name) or ""
-        return " ".join(told.split()) if name == "class" else told
+        """The attribute of this name, "" where there is none."""
+        return self.node.attr(name) or ""
 
     def has(self, name: str) -> bool:
         """Whether it has an attribute of this name, empty or not."""
@@ -106,7 +106,8 @@ class Element:
     def names(self) -> str:
         """What a template calls it: its classes, id, test names and microdata property."""
         if self._names is None:
-            self._names = " ".join([self.get(name) for name in self._attribute_names() if name in _NAMING])
+            attr = self.node.attr
+            self._names = " ".join([attr(name) or "" for name in self._attribute_names() if name in _NAMING])
         return self._names
 
     def has_own_text(self) -> bool:
@@ -151,10 +152,15 @@ class Element:
         """The element beside it that begins right behind it."""
         return self._beside("next_sibling")
 
-    def _attribute_names(self) -> Iterator[str]:
+    def close(self) -> None:
+        """Let go of the children, which hold this element in turn."""
+        self._children = None
+
+    def _attribute_names(self) -> Iterable[str]:
         told = self.node.attrs
-        if len(told) > MOST_ATTRIBUTES:
-            self.document.cut_attributes(self)
+        if len(told) <= MOST_ATTRIBUTES:
+            return told
+        self.document.cut_attributes(self)
         return islice(told, MOST_ATTRIBUTES)
 
     def _beside(self, side: str) -> "Element | None":
@@ -173,12 +179,12 @@ class Element:
 class Document:
     """A page: its address, its elements by tag, what of it was cut off, and the elements that wrap the whole article."""
 
-    def __init__(self, parsed: turbohtml.Document, problems: list[str], source: str = "") -> None:
+    def __init__(self, parsed: turbohtml.Document, problems: list[str]) -> None:
         self.problems = problems
         self.address = ""
-        self.source = source
         self.deep = False
         self.wrappers: frozenset[Element] = frozenset()
+        self.opened: list[Element] = []  # whose children were asked for
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
         self._order: dict[turbohtml.Node, int] = {}
         self._parsed = parsed
@@ -236,8 +242,9 @@ class Document:
 
     def forget(self) -> None:
         """Let go of all elements: they hold one another, and memory would fill with pages until it is searched for such rings."""
-        for element in self._made.values():
-            element.parent = None
+        for element in self.opened:
+            element.close()
+        self.opened.clear()
         self._made.clear()
         self.answers.clear()
         self.wrappers = frozenset()
@@ -259,9 +266,9 @@ class Document:
             if name:
                 yield name.lower(), node.attr("content") or "", node.source_line or 0, (node.source_col or 0) + 1
 
-    def comments(self) -> Iterator[tuple[str, Element, Element | None]]:
-        """Each comment: what it says, the element that it stands in, and the element beside it that begins right behind it."""
-        for node in self._parsed.descendants:
+    def comments(self, word: str) -> Iterator[tuple[str, Element, Element | None]]:
+        """Each comment that says a word: all of it, the element that it stands in, and the one that begins right behind it."""
+        for node in self._parsed.xpath("//comment()[contains(., $word)]", word=word):
             if isinstance(node, turbohtml.Comment) and isinstance(node.parent, turbohtml.Element):
                 behind = next((each for each in node.next_siblings if isinstance(each, turbohtml.Element)), None)
                 yield node.data, self.element(node.parent), self.element(behind) if behind is not None else None
@@ -282,7 +289,7 @@ def parse(content: bytes) -> Document:
         content = content[:MOST_BYTES]
     text, lost = decoded(content)
     problems.extend(lost)
-    return Document(turbohtml.parse(text, positions=True), problems, text)
+    return Document(turbohtml.parse(text, positions=True), problems)
 
 
 def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]":

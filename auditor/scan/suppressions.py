@@ -6,7 +6,7 @@ from auditor.model import Statement
 from auditor.scan.dom import Document, Element
 from auditor.scan.photographs import Photograph
 
-ATTRIBUTE = "data-auditor-ignore"
+ATTRIBUTE, _WORD = "data-auditor-ignore", "auditor:"
 _TOP = frozenset({"html", "body", "main"})
 
 Requests = list[tuple[Statement, Element]]  # each with the element that it concerns
@@ -14,14 +14,12 @@ Requests = list[tuple[Statement, Element]]  # each with the element that it conc
 
 def requests(document: Document) -> Requests:
     """Every comment that begins with `auditor:` and every attribute, in document order."""
-    if "auditor" not in document.source:
-        return []
     told: Requests = [
         (Statement(element.get(ATTRIBUTE), f"{element.tag}@{ATTRIBUTE}", element.line, element.column), element)
         for element in document.select(f"[{ATTRIBUTE}]")
     ]
-    for text, parent, behind in document.comments():
-        if text.strip().startswith("auditor:"):
+    for text, parent, behind in document.comments(_WORD):
+        if text.strip().startswith(_WORD):
             nearest = behind if behind is not None else parent
             concerned = behind if behind is not None and _pictured(behind) else parent
             told.append((Statement(text.strip(), "comment", nearest.line, nearest.column), concerned))
