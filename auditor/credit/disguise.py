@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CJK = "\u1100-\u11ff\u3000-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 _JOINED_SCRIPTS = re.compile("[\u0590-\u08ff\u0900-\u0dff\u1780-\u17ff\u1000-\u109f]")
 _RIGHT_TO_LEFT = re.compile("[\u05d0-\u061b\u0620-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_ODD = re.compile("[^\u0000-\u009f\u00a1-\u024f\u2010-\u2027]")  # neither Latin nor a dash, a quote or dots
 _LATIN = re.compile("[A-Za-z]")
 _ZERO = re.compile("(?<=[A-Z])０(?=[A-Z])")
 _SIGNS = (
@@ -62,7 +63,7 @@ def unmask(text: str) -> str:
 
 def same_length(text: str) -> str:
     """`unmask`, but for what is invisible: each character stays at its place."""
-    if text.isascii():
+    if not _ODD.search(text):
         return text
     plain = _ZERO.sub("O", text).translate(_PLAIN)
     return _WORD.sub(_latin, plain) if _MIXED.search(plain) else plain

@@ -18,7 +18,7 @@ from auditor.model import Credit, Role
 from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
-LONGEST_BUTTON = 80
+LONGEST_BUTTON, _LAST = 80, 2
 _SENTENCE_ENDS = (".", "!", "?", "|", "…", "”", '"', ")")
 _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
@@ -91,6 +91,12 @@ def _buttons() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in phrases)})[.>»]?$", re.IGNORECASE)
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """The last letters of the words of buttons: most lines can be told from those by these."""
+    return frozenset(phrase[-_LAST:].lower() for phrase in labels()["interface"]["behind"])
+
+
 def without_buttons(line: str) -> str:
     """The line without the words of buttons and links behind it.
 
@@ -98,6 +104,8 @@ def without_buttons(line: str) -> str:
     ('Foto: Anna Beispiel/AP', 'a walk in Baltimore')
     """
     line = line.rstrip()
+    if line[-LONGEST_BUTTON:].rstrip(".>»")[-_LAST:].lower() not in _last_letters():
+        return line
     button = _buttons().search(line, max(0, len(line) - LONGEST_BUTTON))
     if not button:
         return line

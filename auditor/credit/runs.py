@@ -38,7 +38,7 @@ def names_anything(content: str) -> bool:
 
 def is_credit(content: str) -> bool:
     """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
-    content = content if content.isascii() else _DATE_BEHIND.sub("", content)
+    content = _DATE_BEHIND.sub("", content) if "日" in content else content
     parts = parts_of(content)
     if not parts or len(parts) > 8 or len(content) > LONGEST_RUN or any(map(_prose, parts)):
         return False

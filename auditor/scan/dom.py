@@ -268,7 +268,7 @@ class Document:
 
     def comments(self, word: str) -> Iterator[tuple[str, Element, Element | None]]:
         """Each comment that says a word: all of it, the element that it stands in, and the one that begins right behind it."""
-        for node in self._parsed.xpath("//comment()[contains(., $word)]", word=word):
+        for node in self._parsed.xpath_iter("//comment()[contains(., $word)]", word=word):
             if isinstance(node, turbohtml.Comment) and isinstance(node.parent, turbohtml.Element):
                 behind = next((each for each in node.next_siblings if isinstance(each, turbohtml.Element)), None)
                 yield node.data, self.element(node.parent), self.element(behind) if behind is not None else None
