@@ -3,7 +3,6 @@
 import importlib
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -54,20 +53,6 @@ def test_a_task_that_was_lost_can_be_given_again(tmp_path: Path) -> None:
         again = list(workers.outcomes(obey, lost))
     assert sorted(lost) == names[1:3]
     assert sorted(again) == [Outcome(names[1]), Outcome(names[2])]
-
-
-def test_names_are_taken_as_they_are_needed(tmp_path: Path) -> None:
-    names = written(tmp_path, *("a" * 6))
-    taken = []
-
-    def given() -> Iterator[str]:
-        for name in names:
-            taken.append(name)
-            yield name
-
-    with opened("dask", 1) as workers:
-        next(workers.outcomes(obey, given()))
-    assert len(taken) < 3
 
 
 def test_a_scheduler_elsewhere(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def test_a_worker_killed_while_it_waits_is_replaced(tmp_path: Path) -> None:
     assert signal.signal(signal.SIGPIPE, before) == signal.SIG_DFL
 
 
-def test_names_are_taken_as_they_are_needed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["processes", pytest.param("dask", marks=pytest.mark.filterwarnings("ignore"))])
+def test_names_are_taken_as_they_are_needed(tmp_path: Path, engine: str) -> None:
     names = written(tmp_path, *("a" * 6))
     taken = []
 
@@ -82,7 +83,7 @@ def test_names_are_taken_as_they_are_needed(tmp_path: Path) -> None:
             taken.append(name)
             yield name
 
-    with opened("processes", 1) as workers:
+    with opened(engine, 1) as workers:
         next(workers.outcomes(obey, given()))
     assert len(taken) < 3
 
