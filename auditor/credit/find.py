@@ -147,7 +147,7 @@ def _glued(text: str, start: int, end: int) -> Label | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def supplier(name: str) -> str | None:
     """The canonical name of the supplier that a text names and nothing else; None where it does not.
 

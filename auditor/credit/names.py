@@ -29,7 +29,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]{2,4}|[\uac00-\ud7af]{1,2} [\uac00-\ud7af]
 _JAPANESE_OR_KOREAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def kind_of(text: str) -> Kind:
     """What a piece of a credit line names. `word`: one capitalised word, which may be either; `handle`: a user's name.
 

@@ -57,7 +57,7 @@ def read_credit(text: str) -> Credit:
     return _read(text[:LONGEST], text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _read(text: str, stated: str) -> Credit:
     line, rights = _plain(text)
     body, said = _without_labels(_without_noise(line))

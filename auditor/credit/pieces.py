@@ -25,7 +25,7 @@ LONGEST_GLUED = 16  # letters
 LONGEST_LABEL_WORDS = 4
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def read_piece(piece: str, depth: int = 0) -> Reading:
     """All that a piece names, in order; () where it names nothing.
 

@@ -50,7 +50,7 @@ _CONSONANTS = str.maketrans({"k": "c", "q": "c", "x": "s", "z": "s", "w": "v", "
 _SOUNDS = re.compile(r"[aeiouyhj']+")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def sameness(a: str, b: str) -> Sameness:
     """How near two names are.
 
@@ -82,7 +82,7 @@ def near_person(a: str, b: str) -> bool:
     return sameness(a, b) != "different"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def readings(name: str) -> tuple[str, ...]:
     """The name as it stands, and as it was meant where its bytes were read in the wrong code."""
     name = unmask(name)
@@ -108,7 +108,7 @@ def _decoded(raw: bytes, code: str) -> Iterator[str]:
         return
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _tokens(name: str, *, digraphs: bool = False) -> tuple[str, ...]:
     """The words of a name as compared, in order."""
     folded = unicodedata.normalize("NFKC", name).casefold()

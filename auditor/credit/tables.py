@@ -59,7 +59,7 @@ class Agency:
         return self.kind not in ORGANISATIONS
 
 
-@lru_cache(maxsize=32_768)
+@lru_cache(maxsize=512)
 def key(name: str) -> str:
     """A name without case, spaces and punctuation, as suppliers and label words are looked up.
 

@@ -26,7 +26,7 @@ _PICTURE_FOLDER = re.compile(r"^(.*?[^/]\.(?:jpe?g|png|webp|avif|gif|tiff?|heic)
 _DATE = re.compile(r"(?<=/)((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")
 
 
-@lru_cache(10_000)
+@lru_cache(512)
 def key(url: str) -> str:
     """The same for all variants of one photograph, whatever host serves them.
 
@@ -91,12 +91,12 @@ def _day(match: re.Match[str]) -> str:
     return "-".join(filter(None, match.groups()))
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _of_variant(segment: str) -> bool:
     return bool(_any("segments").fullmatch(segment))
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _is_size(name: str) -> bool:
     """Whether a file's name says nothing but the size or form of the picture."""
     if _PICTURE.search(name):
@@ -104,7 +104,7 @@ def _is_size(name: str) -> bool:
     return _of_variant(name)
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _stem(name: str) -> str:
     """A file's name without what resizing adds before and behind it."""
     for pattern, replacement in _renamed():

@@ -208,7 +208,7 @@ def _not_default(item: etree._Element) -> bool:
     return item.get(_LANGUAGE, "x-default").lower() != "x-default"
 
 
-@lru_cache(4096)
+@lru_cache(512)
 def _name(tag: str) -> str:
     """`{http://purl.org/dc/elements/1.1/}creator` as `dc:creator`, whatever prefix the file uses, in small letters."""
     if callable(tag):

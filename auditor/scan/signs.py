@@ -181,7 +181,7 @@ def _too_small(element: Element) -> bool:
     return (width is not None and width < _NARROW) or (height is not None and height < _LOW)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _pixels(text: str) -> int | None:
     match = _PIXELS.fullmatch(text[:40])
     return int(match[1]) if match else None

@@ -131,7 +131,7 @@ def _number(text: str) -> float:
         return 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _role(name: str) -> str:
     """What an attribute of this name holds: the URL itself, a set of them, one for a script to load; "" for none."""
     if name in {"src", "data-src"}:
@@ -187,7 +187,7 @@ def _proxied(url: str) -> str:
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def marks(url: str) -> frozenset[str]:
     """What in a URL may name a photograph in every size and crop: its file name, long numbers, hashes."""
     inner = unquote(url[:_LONGEST])

@@ -29,7 +29,7 @@ def called(names: str, kind: str) -> bool:
     return kind in kinds(names)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=512)
 def kinds(names: str) -> frozenset[str]:
     """The kinds of things that these names are words for.
 
@@ -41,7 +41,7 @@ def kinds(names: str) -> frozenset[str]:
     return _NONE.union(*(_kinds_of(name) for name in told))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=512)
 def _kinds_of(name: str) -> frozenset[str]:
     whole = _BETWEEN.sub("", name).lower()
     found = set(_whole_names().get(whole, ()))
