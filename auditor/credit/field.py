@@ -3,6 +3,7 @@
 IPTC-IIM gives By-line 2:80, Credit 2:110 and Source 2:115 32 bytes each; bytes, so that a cut may fall within a letter.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def whole_name(beginning: str, known: Sequence[str]) -> Whole | None:
     start = beginning.casefold()
     if key(beginning) in words("organisations", "words"):
         return None
-    found = [Whole(name, spelling) for spelling, name in _names() if len(spelling) > len(start) and _begins(spelling, start)]
+    found = [Whole(name, spelling) for spelling, name in _names().get(start[:1], ()) if len(spelling) > len(start) and _begins(spelling, start)]
     near = [whole for whole in found if any(connected(whole.supplier, other) for other in known)]
     first = next(iter(near or (found if len(start) >= _SHORTEST_ALONE else [])), None)
     return first and (Whole(first.supplier, first.supplier) if _begins(first.supplier, start) else first)
@@ -52,9 +53,10 @@ def _begins(spelling: str, start: str) -> bool:
 
 
 @cache
-def _names() -> tuple[tuple[str, str], ...]:
-    """Every spelling, the most frequent suppliers first as the table has them."""
-    known = (*spellings().values(), *weak().values())
-    return tuple(
-        (spelling, name) for name in dict.fromkeys(known) for spelling in (*agencies()[name].spellings, *agencies()[name].weak)
-    )
+def _names() -> dict[str, list[tuple[str, str]]]:
+    """Every spelling by its first letter, the most frequent suppliers first as the table has them."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in dict.fromkeys((*spellings().values(), *weak().values())):
+        for spelling in (*agencies()[name].spellings, *agencies()[name].weak):
+            found[spelling.casefold()[:1]].append((spelling, name))
+    return dict(found)

@@ -76,13 +76,24 @@ def article(document: Document) -> Article:
         return Article(headline, None, None, common=common)
     weights: dict[Element, int] = defaultdict(int)
     for paragraph, length in weighed:
-        for above in (paragraph, *paragraph.ancestors()):
+        weights[paragraph] += length
+    for parent, length in _beside_each_other(weighed).items():
+        for above in (parent, *parent.ancestors()):
             weights[above] += length
     holder = _holder(headline, weights)
     text = _text(holder, weights, {paragraph for paragraph, _ in weighed})
     within = [paragraph for paragraph, _ in weighed if text.holds(paragraph)]
     last = max(within, key=lambda each: each.order)
     return Article(headline, text, holder, min(each.order for each in within), _end(last), common)
+
+
+def _beside_each_other(weighed: Weighed) -> dict[Element, int]:
+    """How much text the paragraphs have that stand right in one element."""
+    lengths: dict[Element, int] = defaultdict(int)
+    for paragraph, length in weighed:
+        if paragraph.parent is not None:
+            lengths[paragraph.parent] += length
+    return lengths
 
 
 def _end(paragraph: Element) -> int:

@@ -10,6 +10,8 @@ from auditor.scan.urls import marks
 
 _LONGEST = 2_000
 
+Meta = tuple[str, str, int, int]  # name in lower case, what it says, line and column
+
 
 class Data:
     """What a page tells machines."""
@@ -18,9 +20,9 @@ class Data:
         self.document = document
 
     @cached_property
-    def metas(self) -> list[Statement]:
-        """What each `meta` element says, with its name as the place."""
-        return [Statement(text[:_LONGEST], name, line, column) for name, text, line, column in self.document.metas()]
+    def metas(self) -> list[Meta]:
+        """Each `meta` element that says something."""
+        return list(self.document.metas())
 
     @cached_property
     def json_ld(self) -> list[tuple[Element, str, trees.Json]]:
@@ -44,11 +46,17 @@ class Data:
 
     def meta(self, *names: str) -> list[Statement]:
         """The `meta` elements of these names, in the order of the names."""
-        return [said for name in names for said in self._by_name.get(name, ())]
+        return [stated(meta) for name in names for meta in self._by_name.get(name, ())]
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Statement]]:
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for said in self.metas:
-            found[said.place].append(said)
+    def _by_name(self) -> dict[str, list[Meta]]:
+        found: dict[str, list[Meta]] = defaultdict(list)
+        for meta in self.metas:
+            found[meta[0]].append(meta)
         return found
+
+
+def stated(meta: Meta) -> Statement:
+    """What a `meta` element says, with its name as the place."""
+    name, text, line, column = meta
+    return Statement(text[:_LONGEST], name, line, column)

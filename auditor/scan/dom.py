@@ -223,8 +223,9 @@ class Document:
             found = [node for tag in tags for node in self._by_tag[tag]]
         else:
             found = list(self._parsed.iter_elements(tags))
+        made = self._made
         return [
-            self.element(node)
+            made.get(node) or self.element(node)
             for node in found
             if (not longer or len(node.text) >= longer) and (not lacking or next(iter(node.iter_elements(lacking)), None) is None)
         ]

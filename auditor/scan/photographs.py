@@ -72,9 +72,8 @@ def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[in
     if len(photograph.copies) == 1:
         [copy] = photograph.copies
         return score(copy.element, copy.url, article, shared=shared), copy
-    ranks = [
-        ((score(copy.element, copy.url, article, shared=shared), not unseen(copy.element), -copy.element.order), copy)
-        for copy in photograph.copies[:_MOST_COPIES]
-    ]
-    rank, chosen = max(ranks, key=lambda each: each[0])
-    return rank[0], chosen
+    scores = [(score(copy.element, copy.url, article, shared=shared), copy) for copy in photograph.copies[:_MOST_COPIES]]
+    best = max(each for each, _ in scores)
+    told = [copy for each, copy in scores if each == best]
+    alike = len(told) > 1 and best > NEVER
+    return best, max(told, key=lambda copy: (not unseen(copy.element), -copy.element.order)) if alike else told[0]

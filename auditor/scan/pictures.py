@@ -1,5 +1,6 @@
 """Every element of a page that shows a picture: images, pictures, AMP, copies for readers without scripts, backgrounds."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -11,7 +12,9 @@ from auditor.scan.words import kinds
 MOST_PICTURES = 20_000
 _TAGS = ("img", "amp-img")
 _SHOWS = ("img", "amp-img", "picture", "video", "audio", "iframe", "amp-video", "amp-iframe", "svg", "object")
-_BACKGROUNDS = '[style*="background-image"], [style*="background:url"], [style*="background: url"]'
+_FOR_OTHERS = ", ".join(f"noscript {tag}" for tag in _TAGS)
+_BACKGROUNDS = '[style*="background"]'
+_BACKGROUND = re.compile(r"background(?:-image|:\s?url)")
 _NEAR = 4  # levels above a picture that may be its link, or the `noscript` that it stands in
 _MOST_BACKGROUNDS = 200
 _MOST_INSIDE = 500  # elements in a figure that are looked at
@@ -40,10 +43,11 @@ def pictures(document: Document) -> Iterator[Picture]:
     told = document.find(*_TAGS)
     if len(told) > MOST_PICTURES:
         document.problems.append(f"The page shows more than {MOST_PICTURES:,} pictures; the rest was not read.")
+    for_others = frozenset(document.select(_FOR_OTHERS))
     for element in told[:MOST_PICTURES]:
         url = shown(element)
         if url:
-            yield Picture(element, url, _without_scripts(element))
+            yield Picture(element, url, _without_scripts(element) if element in for_others else None)
     yield from chain(_pictures_alone(document), _figures_alone(document), _backgrounds(document))
 
 
@@ -69,7 +73,8 @@ def _figures_alone(document: Document) -> Iterator[Picture]:
 
 def _backgrounds(document: Document) -> Iterator[Picture]:
     """A background that stands where a photograph would; decoration has no caption."""
-    for element in document.select(_BACKGROUNDS)[:_MOST_BACKGROUNDS]:
+    told = (element for element in document.select(_BACKGROUNDS) if _BACKGROUND.search(element.get("style")))
+    for element in islice(told, _MOST_BACKGROUNDS):
         told = kinds(element.names()) | (kinds(element.parent.names()) if element.parent else frozenset())
         if {"photograph", "lead"} & told or "figure" in {above.tag for above in islice(element.ancestors(), _NEAR)}:
             urls = lazy(element)

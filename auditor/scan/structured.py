@@ -9,7 +9,7 @@ from itertools import islice
 
 from auditor.model import Statement
 from auditor.scan import trees
-from auditor.scan.data import Data
+from auditor.scan.data import Data, stated
 from auditor.scan.dom import LONGEST, Document, Element
 from auditor.scan.photographs import Photograph
 from auditor.scan.urls import marks
@@ -121,10 +121,11 @@ def _like_a_url(text: str) -> bool:
 def _open_graph(data: Data, said: Said) -> None:
     image = ""
     for meta in data.metas:
-        if meta.place in {"og:image", "og:image:url", "twitter:image", "twitter:image:src"}:
-            image = meta.text
-        elif meta.place in {"og:image:alt", "twitter:image:alt"} and image and meta.text.strip():
-            said.add(said.about([image]), [meta])
+        name, text = meta[:2]
+        if name in {"og:image", "og:image:url", "twitter:image", "twitter:image:src"}:
+            image = text
+        elif name in {"og:image:alt", "twitter:image:alt"} and image and text.strip():
+            said.add(said.about([image]), [stated(meta)])
 
 
 def _microdata(photographs: list[Photograph], said: Said) -> None:

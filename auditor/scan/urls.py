@@ -34,6 +34,7 @@ _LAZY = re.compile(
     r"src|original|image|img|photo|picture|hires|large|full|zoom|lazy|url|bg|background|href|poster", re.IGNORECASE
 )
 _NOT_THIS = re.compile(r"link|share|page|article|logo|icon|sprite|author|video|href-url|canonical", re.IGNORECASE)
+_PLAIN = ("src", "data-src")
 _NO_FILE = ("data:", "about:", "javascript:", "blob:", "#", "{{", "<")
 _BLANKS = ("placeholder", "spacer", "blank", "transparent", "1x1", "pixel", "lazyload", "lazy_load", "loading", "dummy")
 _EMPTY = (
@@ -74,8 +75,7 @@ def served(element: Element) -> tuple[str, ...]:
 
 def shown(element: Element) -> str:
     """The URL a browser would show: a real `src`, else the first of all that serve it; "" if none."""
-    url = element.get("src")
-    return url if real(url) else next(iter(served(element)), "")
+    return next((url for name in _PLAIN if real(url := element.get(name))), "") or next(iter(served(element)), "")
 
 
 def lazy(element: Element) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _number(text: str) -> float:
 @lru_cache(maxsize=512)
 def _role(name: str) -> str:
     """What an attribute of this name holds: the URL itself, a set of them, one for a script to load; "" for none."""
-    if name in {"src", "data-src"}:
+    if name in _PLAIN:
         return "plain"
     if _SET.search(name):
         return "set"
