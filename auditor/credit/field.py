@@ -42,7 +42,11 @@ def whole_name(beginning: str, known: Sequence[str]) -> Whole | None:
     start = beginning.casefold()
     if key(beginning) in words("organisations", "words"):
         return None
-    found = [Whole(name, spelling) for spelling, name in _names().get(start[:1], ()) if len(spelling) > len(start) and _begins(spelling, start)]
+    found = [
+        Whole(name, spelling)
+        for spelling, name in _names().get(start[:1], ())
+        if len(spelling) > len(start) and _begins(spelling, start)
+    ]
     near = [whole for whole in found if any(connected(whole.supplier, other) for other in known)]
     first = next(iter(near or (found if len(start) >= _SHORTEST_ALONE else [])), None)
     return first and (Whole(first.supplier, first.supplier) if _begins(first.supplier, start) else first)

@@ -214,9 +214,9 @@ def _is_part(element: Element, *, holds: bool) -> bool:
     told = names(element)
     if not holds and (element.tag in _SMALL or {"caption", "credit"} & told) and element.said:
         return True
-    if element.tag in BREAKS and _in_one_line(element) and _says_twice(element):
+    if element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told):
         return True
-    return element.has_own_text() and (not holds or element.tag in {"p", "figcaption", "figure"} or "caption" in told)
+    return element.tag in BREAKS and _in_one_line(element) and _says_twice(element)
 
 
 def _in_one_line(element: Element) -> bool:

@@ -23,6 +23,7 @@ _NAMING = frozenset(
 _SOUGHT = frozenset(
     {"img", "amp-img", "picture", "figure", "p", "h1", "h2", "title", "time", "astro-island", "gu-island"}
 )  # asked for on every page
+_TEXTS = (turbohtml.Text, turbohtml.CData)
 _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -84,7 +85,7 @@ class Element:
     def children(self) -> "list[Element | str]":
         """Its elements and texts in document order."""
         if self._children is None:
-            self._children = list(_children(self.node, self))
+            self._children = _children(self.node, self)
             self.document.opened.append(self)
         return self._children
 
@@ -206,8 +207,11 @@ class Document:
         known = self._made.get(node)
         if known is not None:
             return known
-        path = [node]
         above = node.parent
+        parent = self._made.get(above) if above is not None else None
+        if parent is not None:
+            return self.make(node, parent)
+        path = [node]
         while above is not None and above not in self._made:
             if isinstance(above, turbohtml.Element):
                 path.append(above)
@@ -293,11 +297,13 @@ def parse(content: bytes) -> Document:
     return Document(turbohtml.parse(text, positions=True), problems)
 
 
-def _children(node: turbohtml.Node, parent: Element) -> "Iterator[Element | str]":
+def _children(node: turbohtml.Node, parent: Element) -> "list[Element | str]":
+    found: list[Element | str] = []
     for child in node.children:
-        if isinstance(child, turbohtml.Text | turbohtml.CData):
-            yield child.data
-        elif isinstance(child, turbohtml.Element):
-            yield parent.document.make(child, parent)
+        if isinstance(child, turbohtml.Element):
+            found.append(parent.document.make(child, parent))
+        elif isinstance(child, _TEXTS):
+            found.append(child.data)
         elif isinstance(child, turbohtml.DocumentFragment):
-            yield from _children(child, parent)
+            found += _children(child, parent)
+    return found

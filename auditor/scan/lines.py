@@ -15,6 +15,7 @@ _SOMEBODY = "Xaver Qvist"  # a name to try a label with
 _ANNOUNCING = " :：=＝"  # what is left of a label that stands elsewhere
 _JOINING = frozenset({"de", "del", "di", "du", "fra", "from", "från", "of", "van", "von"})  # behind half a label
 _FIRST_WORD = re.compile(r"[a-zA-Z]+")
+_ANNOUNCES = re.compile(r"[:：=]\s?[^\W\d_]+\s[^\W\d_]")  # and a name of several words behind it
 _STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
@@ -101,6 +102,8 @@ def is_label(text: str) -> bool:
         return False
     if key(text) in label_words():
         return True
+    if _ANNOUNCES.search(text):
+        return False
     tried = read_caption(f"{text}: {_SOMEBODY}")
     if not tried.credits or tried.credits[0].start or tried.caption:
         return False

@@ -73,8 +73,8 @@ def _figures_alone(document: Document) -> Iterator[Picture]:
 
 def _backgrounds(document: Document) -> Iterator[Picture]:
     """A background that stands where a photograph would; decoration has no caption."""
-    told = (element for element in document.select(_BACKGROUNDS) if _BACKGROUND.search(element.get("style")))
-    for element in islice(told, _MOST_BACKGROUNDS):
+    pictured = (element for element in document.select(_BACKGROUNDS) if _BACKGROUND.search(element.get("style")))
+    for element in islice(pictured, _MOST_BACKGROUNDS):
         told = kinds(element.names()) | (kinds(element.parent.names()) if element.parent else frozenset())
         if {"photograph", "lead"} & told or "figure" in {above.tag for above in islice(element.ancestors(), _NEAR)}:
             urls = lazy(element)

@@ -172,7 +172,7 @@ def _mark_by_content(found: list[Run], part: Element) -> None:
     lines: dict[Element, str] = {}
     for holder in dict.fromkeys(run.element for run in told):
         text = clean(joined(run.text for run in told if holder.holds(run.element)))
-        if holder is not part and is_line(text) and len(text) < LONGEST_CREDIT and text != whole and not _copied(text, whole):
+        if holder is not part and len(text) < LONGEST_CREDIT and text != whole and is_line(text) and not _copied(text, whole):
             lines[holder] = text
     printed = split(whole)[1] if lines else ()
     if not all(_is_piece(text, printed) for text in lines.values()):
