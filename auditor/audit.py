@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -189,13 +190,14 @@ def _judged(page: Page, settings: Settings, rules: Iterable[Rule]) -> Iterator[t
 
     Every rule looks at one photograph before any looks at the next, while what was read of its texts is still remembered.
     """
-    asked = [(rule, _options(rule, settings)) for rule in rules]
+    asked: dict[str, list[tuple[Rule, Mapping[str, object]]]] = defaultdict(list)
+    for rule in rules:
+        asked[rule.scope].append((rule, _options(rule, settings)))
     subjects: list[tuple[Figure | Page, Figure | None]] = [(page, None), *((figure, figure) for figure in page.figures)]
     for subject, figure in subjects:
-        for rule, options in asked:
-            if rule.scope == ("page" if figure is None else "figure"):
-                for fault in rule.faults(subject, options):
-                    yield _finding(rule, fault, page, figure, settings), fault.figure or figure
+        for rule, options in asked["page" if figure is None else "figure"]:
+            for fault in rule.faults(subject, options):
+                yield _finding(rule, fault, page, figure, settings), fault.figure or figure
 
 
 def _options(rule: Rule, settings: Settings) -> Mapping[str, object]:

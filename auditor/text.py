@@ -84,8 +84,12 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in words("Bangkok, 3 March")]
     ['bangkok', '3', 'march']
     """
-    found = ((fold(match[0]), *match.span()) for match in _WORD.finditer(text))
-    return tuple(Word(folded, start, end, text[start - 1 : start] in _HYPHENS) for folded, start, end in found if folded)
+    word, folded_as = (_PLAIN_WORD, str.lower) if text.isascii() else (_WORD, fold)
+    return tuple(
+        Word(folded, match.start(), match.end(), text[match.start() - 1 : match.start()] in _HYPHENS)
+        for match in word.finditer(text)
+        if (folded := folded_as(match[0]))
+    )
 
 
 def folded_words(text: str) -> list[str]:

@@ -99,14 +99,15 @@ def _word(token: str) -> str:
 
 def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Label | None, int]:
     """The label that begins at a token, and how many tokens were looked at for it."""
-    for way, bare in label_phrases().get(tokens[at][0], ()):
-        run = tokens[at : at + len(way)]
-        if tuple(token[0] for token in run) != way or not _together(text, run):
+    for count, ways in label_phrases().get(tokens[at][0], {}).items():
+        run = tokens[at : at + count]
+        way = tuple(word for word, _, _ in run)
+        if way not in ways or not _together(text, run):
             continue
         colon = _colon(text, way, run[-1][2])
         colon = colon or _shouted(text, run[0][1], run[-1][2])
         slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/" and not strong_supplier(text[run[0][1] : run[-1][2]])
-        if colon or bare or slash:
+        if colon or ways[way] or slash:
             end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
             return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)
     glued = _glued(text, tokens[at][1], tokens[at][2])

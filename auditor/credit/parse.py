@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from auditor.credit import licence
 from auditor.credit.disguise import unmask
@@ -14,6 +15,7 @@ from auditor.credit.named import Named
 from auditor.credit.names import particles
 from auditor.credit.pieces import read_piece
 from auditor.credit.tables import ROLES, agencies, key, labels, roles, words
+from auditor.memory import once
 from auditor.model import Credit, Role
 from auditor.text import clean
 
@@ -47,6 +49,15 @@ class Piece:
     named: tuple[Named, ...]
 
 
+class _Taken(NamedTuple):
+    """A line without labels and noise, its pieces, the roles that the labels name, and the licence taken out of it."""
+
+    body: str
+    pieces: list[Piece]
+    roles: set[Role | None]
+    licence: str | None
+
+
 def read_credit(text: str) -> Credit:
     """What a credit line says. Agencies are canonical names, origin first; names stand as printed.
 
@@ -54,25 +65,30 @@ def read_credit(text: str) -> Credit:
     >>> credit.creators, credit.agencies, credit.via
     (('Jane Doe',), ('AFP', 'Getty Images'), True)
     """
-    return _read(text[:LONGEST], text)
+    return once(_read, text)
 
 
 @lru_cache(maxsize=512)
-def _read(text: str, stated: str) -> Credit:
-    line, rights = _plain(text)
-    body, said = _without_labels(_without_noise(line))
-    pieces = _completed(_pieces(body), body)
+def _read(text: str) -> Credit:
+    taken = once(_taken_apart, text[:LONGEST])
+    pieces = _completed(taken.pieces, taken.body)
     named = [each for piece in pieces for each in piece.named]
     suppliers = [each.text for each in named if each.kind == "agency"]
     return Credit(
-        stated=stated,
+        stated=text,
         creators=_creators(pieces),
         agencies=tuple(in_order(list(dict.fromkeys(suppliers)))),
         organisations=tuple(dict.fromkeys(each.text for each in named if each.kind == "organisation")),
         via=any(piece.separator.lower() == "via" for piece in pieces),
-        role=_role({*said, *(each.role for each in named)}),
-        licence=rights,
+        role=_role({*taken.roles, *(each.role for each in named)}),
+        licence=taken.licence,
     )
+
+
+def _taken_apart(text: str) -> "_Taken":
+    line, rights = licence.take(_VIA.sub("via", clean(unmask(text))).replace("(c)", " © ").replace("(C)", " © "))
+    body, said = _without_labels(_without_noise(line))
+    return _Taken(body, _pieces(body), said, rights)
 
 
 def _role(said: set[Role | None]) -> Role | None:
@@ -231,16 +247,10 @@ def cut_pieces(text: str) -> tuple[tuple[str, str | None], ...]:
     >>> cut_pieces("SOPA Images/LightRocket via Gett"), cut_pieces("EPA/JANE DOE")
     ((('Gett', 'Getty Images'),), ())
     """
-    body, _ = _without_labels(_without_noise(_plain(text[:LONGEST])[0]))
-    pieces = _pieces(body)
-    known = [named.text for piece in pieces for named in piece.named if named.kind == "agency"]
-    cut = [(piece.text, whole_name(piece.text, known)) for piece in pieces if _is_cut(piece, pieces, body)]
+    taken = once(_taken_apart, text[:LONGEST])
+    known = [named.text for piece in taken.pieces for named in piece.named if named.kind == "agency"]
+    cut = [(piece.text, whole_name(piece.text, known)) for piece in taken.pieces if _is_cut(piece, taken.pieces, taken.body)]
     return tuple((text, whole.spelling if whole else None) for text, whole in cut)
-
-
-def _plain(text: str) -> tuple[str, str | None]:
-    """The line in ordinary letters, and the licence taken out of it."""
-    return licence.take(_VIA.sub("via", clean(unmask(text))).replace("(c)", " © ").replace("(C)", " © "))
 
 
 def _creators(pieces: Sequence[Piece]) -> tuple[str, ...]:

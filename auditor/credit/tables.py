@@ -133,14 +133,14 @@ def roles() -> Mapping[str, Role]:
 
 
 @cache
-def label_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """First word -> the labels that begin with it, the longest first; True where nothing need stand behind the label."""
-    found: dict[str, dict[tuple[str, ...], bool]] = {}
+def label_phrases() -> Mapping[str, Mapping[int, Mapping[tuple[str, ...], bool]]]:
+    """First word -> number of words, the highest first -> the labels of so many; True where nothing need stand behind one."""
+    found: dict[str, dict[int, dict[tuple[str, ...], bool]]] = {}
     for table, bare in (("labels", False), ("phrases", True)):
         for label in _every(labels()[table].values()):
             parts = tuple(map(_label_part, label.split()))
-            found.setdefault(parts[0], {})[parts] = bare
-    return {first: tuple(sorted(ways.items(), key=lambda way: -len(way[0]))) for first, ways in found.items()}
+            found.setdefault(parts[0], {}).setdefault(len(parts), {})[parts] = bare
+    return {first: dict(sorted(ways.items(), reverse=True)) for first, ways in found.items()}
 
 
 def _label_part(part: str) -> str:

@@ -23,11 +23,9 @@ def check(page: Page) -> Iterator[Fault]:
     seen: dict[str, list[tuple[Figure, Statement]]] = defaultdict(list)
     for shown in page.figures:
         for caption in shown.captions[:1]:
-            text = read_caption(caption.text).caption
-            if substantial(text):
-                seen[fold(text)].append((shown, caption))
-    for used in seen.values():
-        if len({key(shown.image.url) for shown, _ in used}) > 1:
+            seen[fold(read_caption(caption.text).caption)].append((shown, caption))
+    for text, used in seen.items():
+        if len(used) > 1 and substantial(text) and len({key(shown.image.url) for shown, _ in used}) > 1:
             yield Fault(tuple(caption for _, caption in used), figure=used[1][0])
 
 

@@ -22,9 +22,9 @@ _FIELDS = {"creditText": "credit", "creator": "creator", "author": "creator", "c
 
 def check(figure: Figure, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where what is printed contradicts what the structured data of the same picture says."""
-    if not figure.credits:
-        return
     told = {field: _said(figure, field) for field in set(_FIELDS.values())}
+    if not figure.credits or not any(told.values()):
+        return
     stated = replace(Embedded(format=""), creator=told["creator"], credit=told["credit"], copyright=told["copyright"])
     verdict = compare(credit_printed(figure), stated, listed(options["house"]))
     if verdict.word == "conflict":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from auditor.credit import read_caption, read_credit
 from auditor.credit.tables import key, label_phrases, label_words, labels
@@ -87,7 +88,7 @@ def is_line(text: str) -> bool:
 
 def has_words(text: str) -> bool:
     """Whether a text has letters enough to say something: a counter such as "2 / 5" has not."""
-    return sum(letter.isalpha() for letter in text) > 1
+    return len(list(islice(filter(str.isalpha, text), 2))) > 1
 
 
 def is_label(text: str) -> bool:

@@ -6,7 +6,9 @@ Nothing outside the root folder is ever opened, whatever the page's URLs or the 
 import base64
 import binascii
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TypeVar
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
@@ -19,7 +21,7 @@ _LONGEST_NAME = 1024
 Place = TypeVar("Place", bound=PurePath)  # on this machine, or in a store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """Gives the bytes for the URLs of one saved page; calling it is the capture's `fetch`."""
 
@@ -30,15 +32,20 @@ class Beside:
         """The bytes behind a URL of the page, or None where no file for it is at hand."""
         if url[:5].lower() == "data:":
             return embedded_in_url(url)
-        for path in paths(url, self.page, self.root):
+        for path in paths(url, self.page, self.root, self._folders):
             resource = inside(path, self.root)
             if resource:
                 return resource
         return None
 
+    @cached_property
+    def _folders(self) -> list[Path]:
+        """The folders a browser saved with the page, looked for once: a page may show thousands of pictures."""
+        return [folder for folder in companions(self.page) if folder.exists()]
 
-def paths(url: str, page: Place, root: Place) -> list[Place]:
-    """The files that may hold the image of a URL: where a relative path leads, else by name in what the browser saved."""
+
+def paths(url: str, page: Place, root: Place, folders: Iterable[Place]) -> list[Place]:
+    """The files that may hold the image of a URL: where a relative path leads, else by name in the folders of a saved page."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -47,14 +54,14 @@ def paths(url: str, page: Place, root: Place) -> list[Place]:
     if not path or len(path) > _LONGEST_NAME or "\0" in path:
         return []
     here, name = page.parent, PurePath(path).name
-    saved = [here / name, *(folder / name for folder in _companions(page))] if name else []
+    saved = [here / name, *(folder / name for folder in folders)] if name else []
     if parts.scheme or parts.netloc:
         return saved
     return [root / path.lstrip("/") if path.startswith("/") else here / path, *saved]
 
 
-def _companions(page: Place) -> list[Place]:
-    """The folder a browser saves beside a page, whatever it calls it in its language: `Page_files`, `Page-Dateien`."""
+def companions(page: Place) -> list[Place]:
+    """The folders that a browser may save beside a page, in whatever language: `Page_files`, `Page-Dateien`."""
     stem = page.name.removesuffix(".gz").rsplit(".", 1)[0]
     return [page.with_name(stem + mark) for mark in COMPANIONS]
 

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, cast
 
 from auditor.model import Capture, Failure, Resource
 from auditor.sources import IMAGE_LIMIT, NoPagesError, Part, UnreadableError, file, mhtml, warc
-from auditor.sources.beside import COMPANIONS, bounded, embedded_in_url, paths
+from auditor.sources.beside import COMPANIONS, bounded, companions, embedded_in_url, paths
 
 ORDER = 0
 IMAGES_BESIDE = True
@@ -104,7 +104,7 @@ class _Beside:
 
     def __call__(self, url: str) -> Resource | None:
         """The bytes of the first object that may be meant, None where there is none under the root."""
-        for path in paths(url, self.page, self.root):
+        for path in paths(url, self.page, self.root, companions(self.page)):
             key = posixpath.normpath(path)
             if not PurePosixPath(key).is_relative_to(self.root):
                 continue
