@@ -17,7 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.made_up import archive, site  # the checkout is no package that is installed
+from auditor.sources import warc
+from benchmarks.made_up import archive, site, swell  # the checkout is no package that is installed
 from tests.batch.kills import calm, children, survive  # as above
 
 RECORDS = 20_000
@@ -116,7 +117,8 @@ def _done(out: Path) -> int:
 
 def kills(folder: Path) -> None:
     sources = (folder / "few.warc.gz", site(folder / "site", 125))
-    archive(sources[0], 440)
+    archive(sources[0], 180, small=True)
+    swell(sources[0], warc.WHOLE)
     expected = calm(sources, folder / "calm")
     pages, found = len(expected.held["pages"]), expected.findings.count(b"\n")
     print(f"{pages} pages, {found} findings; a run that nobody kills takes {expected.seconds:.1f} s", flush=True)

@@ -2,6 +2,7 @@
 
 import gzip
 import itertools
+import random
 import re
 import zlib
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ def archive(path: Path, records: int, *, small: bool = False) -> int:
             out.write(_member(url, kind, content))
             pages += kind == "text/html"
     return pages
+
+
+def swell(path: Path, octets: int) -> None:
+    """Put a file behind the records of an archive that is no page and no picture: so much larger, and no more to audit."""
+    with path.open("ab") as out:
+        out.write(_member(f"{SITE}/report.pdf", "application/pdf", random.Random(1).randbytes(octets)))
 
 
 def site(folder: Path, records: int) -> Path:

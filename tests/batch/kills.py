@@ -20,7 +20,7 @@ from auditor.catalogue import store
 from tests.batch.archives import run, start
 
 _LATE = 1.25  # of a calm run's length, up to which moments are drawn: not all runs take as long
-_MOST = 3  # kills in one life
+_MOST = 6  # kills in one life
 _AGAIN = 10  # lives after which the length of a calm one is measured again
 _OF_PAGE = "FROM {} t JOIN pages p ON p.id = t.page JOIN inputs i ON i.id = p.input"
 _PLACE = "i.location, p.location, p.copy"
@@ -97,7 +97,7 @@ def held(folder: Path) -> dict[str, list[tuple[object, ...]]]:
 
 def _life(sources: Sequence[Path], out: Path, seconds: float, draw: random.Random, done: int) -> Iterator[Killed]:
     """Start the same command until it comes to its end; the kills meanwhile."""
-    wanted, starts, before = draw.choice((1, 1, 2, _MOST)), 0, 0
+    wanted, starts, before = draw.choice((1, 2, 3, _MOST)), 0, 0
     while True:
         began = time.time()
         process = start(*sources, "-o", out, "--jobs", "2")

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.made_up import archive, site
+from auditor.sources import warc
+from benchmarks.made_up import archive, site, swell
 from tests.batch.archives import findings, pages, run
 from tests.batch.kills import calm, survive
 
@@ -26,7 +27,8 @@ PAGE = (
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are told apart by /proc, which this system lacks")
 def test_whoever_is_killed_every_page_is_there_once(tmp_path: Path) -> None:
     sources = (tmp_path / "crawl.warc.gz", site(tmp_path / "site", 150))
-    archive(sources[0], 450)
+    archive(sources[0], 180, small=True)
+    swell(sources[0], warc.WHOLE)
     expected = calm(sources, tmp_path / "calm")
     assert expected.held["across"]
     locations = [row[1] for row in expected.held["pages"]]
