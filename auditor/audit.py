@@ -12,7 +12,7 @@ from auditor.images import read_image, thumbnail
 from auditor.images.fingerprint import look
 from auditor.images.locate import candidates
 from auditor.memory import one_page
-from auditor.model import Audit, Capture, Failure, Fault, Fetch, Figure, Finding, Page, Resource, Statement
+from auditor.model import Audit, Capture, Failure, Fault, Fetch, Figure, Finding, Page, Request, Resource, Statement
 from auditor.rules import Rule, all_rules
 from auditor.scan import read_page
 from auditor.scan.dom import MOST_BYTES
@@ -35,13 +35,13 @@ def audit(
     settings: Settings | None = None,
     *,
     thumbnails: bool = False,
-    looks: bool = False,
+    across: bool = False,
     listings: bool = True,
 ) -> Audit:
     """Everything that is known of one page.
 
-    `thumbnails` keeps a picture of each photograph, and the markup of reported ones; `looks` their perceptual hashes; without
-    `listings` a page that only lists articles is not judged.
+    `thumbnails` keeps a picture of each photograph, and the markup of reported ones; `across` what rules across pages ask for
+    when they follow; without `listings` a page that only lists articles is not judged.
     """
     settings = (settings or Settings()).for_page(capture.location)
     scanned = read_page(capture)
@@ -49,13 +49,13 @@ def audit(
     if scanned.kind == "listing" and not listings:
         return Audit(replace(scanned, figures=()), failures=_failures(scanned))
     read = [_with_file(figure, capture) for figure in scanned.figures]
-    read = [(_with_look(*each), each[1]) for each in read] if looks else read
+    read = [(_with_look(*each), each[1]) for each in read] if across else read
     page = replace(scanned, figures=tuple(figure for figure, _ in read))
-    findings, page = _findings(page, settings)
+    findings, page, requests = _findings(page, settings, across=across)
     if thumbnails:
         pictured = [_with_thumbnail(figure, resource) for figure, resource in read]
         page = replace(page, figures=tuple(_with_markup(pictured, {found.image for found in findings}, capture)))
-    return Audit(page, findings, _failures(page))
+    return Audit(page, findings, _failures(page), requests=requests)
 
 
 def illustrated(done: Audit, capture: Capture, most: int) -> Audit:
@@ -85,6 +85,11 @@ def found_across(rule: Rule, fault: Fault, settings: Settings) -> Finding:
         evidence=fault.evidence,
         suggestion=fault.suggestion,
     )
+
+
+def found_on(location: str, rule: Rule, fault: Fault, settings: Settings) -> Finding:
+    """What a rule that looks at whole pages found on the page at a location."""
+    return _finding(rule, fault, Page(location), None, settings)
 
 
 def rules_in_force(settings: Settings) -> list[Rule]:
@@ -166,15 +171,16 @@ def _cut(line: str, column: int, letters: int) -> str:
     return f"{'…' if start else ''}{cut}{'…' if start + letters < len(line) else ''}"
 
 
-def _findings(page: Page, settings: Settings) -> tuple[tuple[Finding, ...], Page]:
-    """The findings in the order of the page, and the page with those of its requests that hold none of them back."""
+def _findings(page: Page, settings: Settings, *, across: bool) -> tuple[tuple[Finding, ...], Page, tuple[Request, ...]]:
+    """The findings in the order of the page, the page with its requests that hold none of them back, and those for later."""
     rules = rules_in_force(settings)
     judged = _judged(page, settings, [rule for rule in rules if rule.id != _UNUSED])
-    in_force = {rule.id for rule in rules}
-    kept, page = divided(judged, page, {rule: rule in in_force for rule in all_rules()}, settings.today)
+    later = {rule.id for rule in rules if rule.scope == "catalogue"} if across else set()
+    here = {rule.id for rule in rules if rule.scope != "catalogue"}
+    kept, page, requests = divided(judged, page, {rule: rule in here | later for rule in all_rules()}, settings.today, later)
     kept += (finding for finding, _ in _judged(page, settings, [rule for rule in rules if rule.id == _UNUSED]))
     found = sorted(kept, key=lambda finding: (finding.line, finding.column, finding.rule))
-    return tuple(_numbered(found)), page
+    return tuple(_numbered(found)), page, requests
 
 
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:

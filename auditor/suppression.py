@@ -1,11 +1,12 @@
 """What a page itself asks to be left out: `ignore RULE, RULE until DATE -- reason`, in a comment or `data-auditor-ignore`."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from auditor.config import nearest
-from auditor.model import Figure, Finding, Page, Statement
+from auditor.model import Figure, Finding, Page, Request, Statement
 
 _FORM = re.compile(
     r"\s*(?:auditor:\s*)?(?P<page>ignore-page\b|ignore\b)?\s*(?P<rules>[\w\s,*-]*?)\s*"
@@ -14,7 +15,7 @@ _FORM = re.compile(
 )
 _LONGEST = 1_000  # characters of one
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_ALL = "*"
+ALL = "*"
 
 Rules = Mapping[str, bool]  # every rule, and whether it is in force
 
@@ -29,9 +30,9 @@ class Suppression:
     until: str
     problem: str = ""
 
-    def holds(self, finding: Finding) -> bool:
-        """Whether it concerns a finding of this rule."""
-        return not self.problem and (_ALL in self.rules or finding.rule in self.rules)
+    def holds(self, rule: str) -> bool:
+        """Whether it concerns the findings of a rule."""
+        return not self.problem and (ALL in self.rules or rule in self.rules)
 
 
 def read(said: Statement, known: Collection[str], today: str) -> Suppression:
@@ -54,7 +55,7 @@ def read(said: Statement, known: Collection[str], today: str) -> Suppression:
 
 
 def _problem(rules: frozenset[str], until: str, known: Collection[str], today: str) -> str:
-    unknown = sorted(rules - {_ALL} - set(known))
+    unknown = sorted(rules - {ALL} - set(known))
     if not rules:
         return "It names no rule."
     if unknown:
@@ -64,23 +65,43 @@ def _problem(rules: frozenset[str], until: str, known: Collection[str], today: s
     return f"It held until {until}." if until and today > until else ""
 
 
-def divided(found: Iterable[tuple[Finding, Figure | None]], page: Page, rules: Rules, today: str) -> tuple[list[Finding], Page]:
-    """The findings that stay, and the page with those of its requests that hold nothing back, each with why."""
+class Division(NamedTuple):
+    """The findings that stay, the page with those of its requests that hold nothing back, and what concerns other rules yet."""
+
+    kept: list[Finding]
+    page: Page
+    requests: tuple[Request, ...]
+
+
+def divided(
+    found: Iterable[tuple[Finding, Figure | None]], page: Page, rules: Rules, today: str, across: Collection[str] = ()
+) -> Division:
+    """Divide findings by the requests of their page; the rules `across` pages are still to run."""
     told = {said: read(said, rules, today) for said in page.suppressions}
     used: set[Statement] = set()
     kept = []
     for finding, figure in found:
         about = figure.suppressions if figure is not None else ()
-        holding = [said for said in told if (said in about or told[said].whole_page) and told[said].holds(finding)]
+        holding = [said for said in told if (said in about or told[said].whole_page) and told[said].holds(finding.rule)]
         used.update(holding)
         if not holding:
             kept.append(finding)
-    return kept, replace(page, suppressions=tuple(_idle(told.values(), used, rules)))
+    later = [one for one in told.values() if any(map(one.holds, across))]
+    idle = [one for one in told.values() if one.said not in used and _ran(one, rules)]
+    idle_here = tuple(unused(one.said, one.problem) for one in idle if one not in later)
+    return Division(kept, replace(page, suppressions=idle_here), tuple(_request(one, page, one in idle) for one in later))
 
 
-def _idle(told: Iterable[Suppression], used: Collection[Statement], rules: Rules) -> Iterator[Statement]:
-    """The requests that held nothing back although their rules ran, with the reason behind the words."""
-    for one in told:
-        if one.said not in used and (one.problem or all(rules.get(rule, True) for rule in one.rules)):
-            why = one.problem or "There is nothing to leave out any more."
-            yield replace(one.said, text=f"{' '.join(one.said.text.split())} ({why})")
+def unused(said: Statement, why: str = "") -> Statement:
+    """A request that held nothing back, with the reason behind its words."""
+    return replace(said, text=f"{' '.join(said.text.split())} ({why or 'There is nothing to leave out any more.'})")
+
+
+def _ran(one: Suppression, rules: Rules) -> bool:
+    """Whether there was anything to be held back: a request for a rule that is not in force is not to blame."""
+    return bool(one.problem) or all(rules.get(rule, True) for rule in one.rules)
+
+
+def _request(one: Suppression, page: Page, idle: bool) -> Request:
+    about = (at for at, figure in enumerate(page.figures) if one.whole_page or one.said in figure.suppressions)
+    return Request(one.said, tuple(sorted(one.rules)), tuple(about), idle)

@@ -54,7 +54,7 @@ def met(capture: Capture, place: Place, known: Known | None, judged: str, how: "
         if known and (known.digest, known.judged) == (digest, judged) and _still(known.asked, capture.fetch):
             return Same(place.input, place.number, place.location, place.copy)
         asked = Asked(capture.fetch) if capture.fetch else None
-        done = audit(replace(capture, fetch=asked), how.settings, looks=True, listings=how.listings)
+        done = audit(replace(capture, fetch=asked), how.settings, across=True, listings=how.listings)
         done = illustrated(done, capture, how.thumbnails_left)
         how.thumbnails_left -= sum(bool(figure.thumbnail) for figure in done.page.figures)
         return _judged(
@@ -96,6 +96,7 @@ def _judged(done: Audit, capture: Capture, place: Place, told: Mapping[str, obje
         publisher=_text(page.publisher),
         language=_text(page.language),
         photographs=tuple(map(_photograph, [page] * len(page.figures), page.figures)),
+        requests=done.requests,
         findings=tuple(Told(finding.id, finding.rule, finding.severity, finding.image) for finding in done.findings),
         **told,  # type: ignore[arg-type]  # digest and asked are bytes, judged is text
     )

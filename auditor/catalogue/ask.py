@@ -9,13 +9,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from auditor.catalogue import store
 from auditor.catalogue.records import Judged
-from auditor.model import Photograph, Statement
+from auditor.model import Photograph, Request, Statement
 from auditor.near import groups
 from auditor.text import substantial
 
@@ -32,8 +32,21 @@ INSERT INTO temp.shown (photograph) SELECT s.id
     FROM inputs i CROSS JOIN pages p ON p.input = i.id CROSS JOIN photographs s ON s.page = p.id
     WHERE i.run = {run} AND p.run = {run} ORDER BY i.position, p.number, p.copy, s.id;
 """
+_REQUESTS = """
+SELECT p.id, p.location, r.record FROM inputs i CROSS JOIN pages p ON p.input = i.id CROSS JOIN requests r ON r.page = p.id
+WHERE i.run = {run} AND p.run = {run} ORDER BY i.position, p.number, p.copy, r.number
+"""
+_OF_PAGE = "SELECT o.number FROM temp.shown o JOIN photographs s ON s.id = o.photograph WHERE s.page = ? ORDER BY o.number"
 _IN_ORDER = " FROM temp.shown o JOIN photographs s ON s.id = o.photograph WHERE {} ORDER BY o.number"
 _TOKEN = re.compile(r"[a-z0-9]{5,}", re.IGNORECASE)
+
+
+class Asked(NamedTuple):
+    """A page's request, and the numbers of the photographs that it concerns."""
+
+    page: str
+    request: Request
+    numbers: tuple[int, ...]
 
 
 class Withdrawn(NamedTuple):
@@ -52,6 +65,7 @@ class Catalogue:
     run: int = 1
     examples: tuple[Photograph, ...] = ()
     kill_list: tuple[Withdrawn, ...] = ()
+    left_out: frozenset[int] = frozenset()  # numbers of photographs that nothing is to be told of
 
     @cached_property
     def same_captions(self) -> list[tuple[int, ...]]:
@@ -59,11 +73,15 @@ class Catalogue:
         return groups((number, text) for number, text in self._captions() if substantial(text))
 
     def _captions(self) -> Iterator[tuple[int, str]]:
-        return self._file.execute("SELECT o.number, s.says" + _IN_ORDER.format("s.says != ''"))
+        return self._in_order("s.says", "s.says != ''")
 
     def looks(self) -> Iterator[tuple[int, bytes]]:
         """The number of every photograph whose picture was at hand, and its perceptual hash."""
-        return self._file.execute("SELECT o.number, s.look" + _IN_ORDER.format("s.look != x''"))
+        return self._in_order("s.look", "s.look != x''")
+
+    def _in_order(self, column: str, where: str) -> Iterator[Any]:
+        rows = self._file.execute(f"SELECT o.number, {column}{_IN_ORDER.format(where)}")
+        return (row for row in rows if row[0] not in self.left_out) if self.left_out else rows
 
     def photographs(self, numbers: Iterable[int]) -> tuple[Photograph, ...]:
         """The photographs of these numbers."""
@@ -78,7 +96,18 @@ class Catalogue:
         rows = self._by_number.execute(
             "SELECT DISTINCT photograph FROM temp.called WHERE name = ? ORDER BY 1", (number.casefold(),)
         )
-        return [row[0] for row in rows]
+        return [row[0] for row in rows if row[0] not in self.left_out]
+
+    def without(self, numbers: Iterable[int]) -> "Catalogue":
+        """The same photographs under the same numbers, some of which are left out wherever all are asked for."""
+        return replace(self, left_out=frozenset(numbers))
+
+    def requests(self) -> Iterator[Asked]:
+        """What pages ask rules across pages to leave out."""
+        for page, location, record in self._file.execute(_REQUESTS.format(run=self.run)).fetchall():
+            request = msgspec.json.decode(record, type=Request)
+            numbers = [row[0] for row in self._file.execute(_OF_PAGE, (page,))]
+            yield Asked(location, request, tuple(numbers[at] for at in request.figures))
 
     def withdrawn(self) -> Iterator[Withdrawn]:
         """The kill list of the run, entry by entry."""
@@ -88,13 +117,13 @@ class Catalogue:
     @cached_property
     def _file(self) -> sqlite3.Connection:
         file = self.file or _in_memory(self.examples, self.kill_list)
-        file.executescript(f"DROP TABLE IF EXISTS temp.shown; DROP TABLE IF EXISTS temp.called; {_NUMBERED.format(run=self.run)}")
+        file.executescript(f"DROP TABLE IF EXISTS temp.shown; {_NUMBERED.format(run=self.run)}")
         return file
 
     @cached_property
     def _by_number(self) -> sqlite3.Connection:
         """The same file, with a table of all that photographs are called by."""
-        self._file.execute("CREATE TEMP TABLE called (name TEXT, photograph INTEGER)")
+        self._file.executescript("DROP TABLE IF EXISTS temp.called; CREATE TEMP TABLE called (name TEXT, photograph INTEGER);")
         rows = self._file.execute("SELECT o.number, s.numbers, s.key" + _IN_ORDER.format("1"))
         names = (
             (name.casefold(), number) for number, told, key in rows for name in {*json.loads(told), *_TOKEN.findall(key), key}

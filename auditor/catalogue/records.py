@@ -2,7 +2,7 @@
 
 import msgspec
 
-from auditor.model import Failure, Photograph, Severity
+from auditor.model import Failure, Photograph, Request, Severity
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -34,6 +34,7 @@ class Judged(msgspec.Struct, frozen=True, tag=True):
     language: str | None = None
     photographs: tuple[Photograph, ...] = ()
     findings: tuple[Told, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 class Same(msgspec.Struct, frozen=True, tag=True):

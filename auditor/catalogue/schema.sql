@@ -69,6 +69,13 @@ CREATE TABLE findings (
     rule TEXT NOT NULL, severity TEXT NOT NULL, image TEXT,
     PRIMARY KEY (page, number)
 ) WITHOUT ROWID;
+-- One row for each of a page's own requests that rules across pages leave findings out.
+CREATE TABLE requests (
+    page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    record BLOB NOT NULL,        -- as `model.Request`: JSON
+    PRIMARY KEY (page, number)
+) WITHOUT ROWID;
 -- Findings of the last run of rules across pages, at the page where each is told.
 CREATE TABLE across (
     page INTEGER NOT NULL REFERENCES pages ON DELETE CASCADE,

@@ -16,7 +16,7 @@ import msgspec
 from auditor.catalogue.records import Judged, Known, Met, Same
 from auditor.model import Photograph, Statement
 
-VERSION = 1  # of the schema, kept in `user_version`
+VERSION = 2  # of the schema, kept in `user_version`
 APPLICATION = 0x43415054  # "CAPT", kept in `application_id`
 _WAIT = 30  # seconds for another reader
 _PAGE = """
@@ -141,11 +141,13 @@ def _page(file: sqlite3.Connection, run: int, page: Judged) -> None:
         page.audit,
     )
     (number,) = file.execute(_PAGE, row).fetchone()
-    for table in ("photographs", "findings"):
+    for table in ("photographs", "findings", "requests"):
         file.execute(f"DELETE FROM {table} WHERE page = ?", (number,))  # noqa: S608  # our own words
     file.executemany(_PHOTOGRAPH, [_row(number, photograph) for photograph in page.photographs])
     told = ((number, at, *msgspec.structs.astuple(finding)) for at, finding in enumerate(page.findings))
     file.executemany(_FINDING, told)
+    requests = ((number, at, msgspec.json.encode(request)) for at, request in enumerate(page.requests))
+    file.executemany("INSERT INTO requests VALUES (?, ?, ?)", requests)
 
 
 def _row(page: int, shown: Photograph) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ an image that could not be read (`embedded is None`) is not an image without a c
 from auditor.model.capture import Capture, Fetch, Resource
 from auditor.model.credit import CaptionText, Credit, Role, Span, Verdict, Word
 from auditor.model.embedded import Embedded, Manifest
-from auditor.model.finding import Audit, Failure, Fault, Finding, PastRun, Run, Severity
+from auditor.model.finding import Audit, Failure, Fault, Finding, PastRun, Request, Run, Severity
 from auditor.model.page import Figure, Image, Page
 from auditor.model.photograph import Photograph
 from auditor.model.statement import Statement
@@ -28,6 +28,7 @@ __all__ = [
     "Page",
     "PastRun",
     "Photograph",
+    "Request",
     "Resource",
     "Role",
     "Run",

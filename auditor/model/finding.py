@@ -52,8 +52,22 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """A page's own request that rules across pages leave findings out as well: `rules`, `*` for all of them.
+
+    `figures` are the photographs that it concerns, by their places among those of the page. It is `idle` where it has held
+    nothing back on the page although its rules ran: what rules across pages leave out because of it is then its only use.
+    """
+
+    said: Statement
+    rules: tuple[str, ...]
+    figures: tuple[int, ...]
+    idle: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Audit:
-    """All that is known of one page after the audit.
+    """All that is known of one page after the audit; `requests` are those that matter to rules across pages, where these follow.
 
     Where earlier runs are known, `new` are the ids of findings that none of them had, `back` of those that were gone in the
     last of them and had been there before; all others were there in the last run already.
@@ -64,6 +78,7 @@ class Audit:
     failures: tuple[Failure, ...] = ()
     new: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
+    requests: tuple[Request, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ _HELD = {
     "findings": f"SELECT {_PLACE}, t.number, t.finding, t.rule, t.severity, t.image {_OF_PAGE.format('findings')}",
     "across": f"SELECT {_PLACE}, t.number, t.finding, t.rule, t.severity, t.image, t.record, t.members"
     f" {_OF_PAGE.format('across')}",
+    "requests": f"SELECT {_PLACE}, t.number, t.record {_OF_PAGE.format('requests')}",
     "thumbnails": f"SELECT {_PLACE}, t.image, t.thumbnail {_OF_PAGE.format('thumbnails')}",
     "failures": "SELECT i.location, f.number, f.place, f.stage, f.message FROM failures f JOIN inputs i ON i.id = f.input",
     "history": "SELECT i.location, h.location, h.copy, h.finding, h.rule, h.severity"

@@ -76,3 +76,75 @@ def test_a_kill_list_with_a_picture_that_tells_nothing_is_wrong_usage(tmp_path: 
     code, _, err = run(site, "-o", tmp_path / "out", "--withdrawn", tmp_path / "kill.txt")
     assert code == 2
     assert "killed.jpg cannot be recognised" in err
+
+
+def asking(site: Path, page: str, request: str) -> None:
+    """Put a request to leave findings out on the photograph of a page."""
+    file = site / f"{page}.html"
+    file.write_text(file.read_text("utf-8").replace("<figure>", f'<figure data-auditor-ignore="{request}">'), "utf-8")
+
+
+UNUSED = "suppression-unused"
+CREDITED, CAPTIONED = "photograph-credited-differently", "caption-on-different-photographs"
+
+
+@pytest.mark.parametrize("page", ["a", "b"])
+@pytest.mark.parametrize("rules", [CREDITED, f"{CREDITED}, caption-doubled", "*"])
+def test_a_photograph_for_which_a_rule_is_not_wanted_is_not_compared_by_it(
+    tmp_path: Path, site: Path, page: str, rules: str
+) -> None:
+    asking(site, page, f"ignore {rules} -- both agencies sell it")
+    found = across(site, tmp_path / "out", "--select", f"{CREDITED},{UNUSED},caption-doubled")
+    assert found == {}
+
+
+def test_it_is_compared_by_the_other_rules_and_others_are_by_this_one(tmp_path: Path, site: Path) -> None:
+    asking(site, "a", f"ignore {CREDITED} -- both agencies sell it")
+    shutil.copy(site / "spring-tide-20250304.jpg", site / "tide-third.jpg")
+    text = PAGE.format(title="Harbour d", picture="tide-third.jpg", caption="High water.", credit="Photo: Jane Doe/AFP")
+    (site / "d.html").write_text(text, "utf-8")
+    assert across(site, tmp_path / "out") == {
+        f"{CREDITED} d.html": ["b.html:3 figcaption", "d.html:3 figcaption"],
+        f"{CAPTIONED} c.html": ["a.html:3 figcaption", "c.html:3 figcaption"],
+    }
+
+
+def test_a_page_asks_for_all_its_photographs(tmp_path: Path, site: Path) -> None:
+    page = site / "a.html"
+    request = f"<!-- auditor: ignore-page {CREDITED}, {CAPTIONED} -- from the archive -->"
+    page.write_text(page.read_text("utf-8") + request, "utf-8")
+    assert across(site, tmp_path / "out", "--select", f"{CREDITED},{CAPTIONED},{UNUSED}") == {}
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_request_that_holds_nothing_back_on_any_page_is_told_of_there(tmp_path: Path, site: Path, jobs: str) -> None:
+    asking(site, "a", f"ignore {CAPTIONED} -- a series")
+    asking(site, "b", f"ignore {CAPTIONED} -- a series")
+    asking(site, "c", f"ignore {CREDITED}, {CAPTIONED} until 2001-01-01 -- a series")
+    found = across(site, tmp_path / "out", "--select", f"{CAPTIONED},{UNUSED}", "--jobs", jobs)
+    assert set(found) == {f"{UNUSED} b.html", f"{UNUSED} c.html"}
+    told = {Path(str(one["page"])).name: one["evidence"][0]["text"] for one in findings(tmp_path / "out")}  # type: ignore[index]  # a list
+    assert told["b.html"] == f"ignore {CAPTIONED} -- a series (There is nothing to leave out any more.)"
+    assert "It held until 2001-01-01." in told["c.html"]
+    (site / "c.html").unlink()
+    found = across(site, tmp_path / "out", "--select", f"{CAPTIONED},{UNUSED}", "--jobs", jobs)
+    assert set(found) == {f"{UNUSED} a.html", f"{UNUSED} b.html"}
+
+
+def test_a_request_for_a_rule_that_does_not_run_is_not_told_of(tmp_path: Path, site: Path) -> None:
+    asking(site, "c", f"ignore {CREDITED} -- a series")
+    assert across(site, tmp_path / "out", "--select", f"{CAPTIONED},{UNUSED}", "--ignore", CREDITED).keys() == {
+        f"{CAPTIONED} c.html"
+    }
+
+
+def test_more_that_ask_for_it_than_a_finding_names_are_all_left_out(tmp_path: Path, site: Path) -> None:
+    for number in range(60):
+        text = PAGE.format(
+            title=f"Pier {number}", picture=f"{number}.jpg", caption="Anglers on the long pier at dawn.", credit=""
+        )
+        (site / f"p{number:02}.html").write_text(text, "utf-8")
+        asking(site, f"p{number:02}", f"ignore {CAPTIONED} -- a series")
+        shutil.copy(site / ("tide-again.jpg" if number < 5 else "fish-market-20250304.jpg"), site / f"{number}.jpg")
+    found = across(site, tmp_path / "out", "--select", f"{CAPTIONED},{UNUSED}")
+    assert found == {f"{CAPTIONED} c.html": ["a.html:3 figcaption", "c.html:3 figcaption"]}
