@@ -57,7 +57,7 @@ class _Report:
         self._rows = Rows(_spool(open_files), since=bool(run.history))
         self._details = Details(_spool(open_files), roomy=room is not None)
         self._pictures = Pictures(_spool(open_files), roomy=room is not None)
-        self._groups = Groups()
+        self._groups = Groups(_spool(open_files))
         self._listed: list[listed.Row] = []
         self._paged: list[listed.PageRow] = []
         self._pages = 0

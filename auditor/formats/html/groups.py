@@ -1,21 +1,25 @@
 """Findings across pages as groups: the photographs that a finding speaks of side by side, by agency and age.
 
 A statement of one page among several says so in its place, `archive/a.html:12 figcaption`. Page and line lead to the photograph,
-wherever in the run its page has passed.
+wherever in the run its page has passed: every photograph waits in a temporary file, and the few that are meant are picked out of
+it at the end.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+import msgspec
 
 from auditor.credit import read_credit
+from auditor.formats import encode
 from auditor.formats.html.pictures import Picture
 from auditor.formats.html.view import Photographs, Shown, lines
 from auditor.model import Finding, Statement
 
 MOST = 200  # groups that are shown side by side
 CARDS = 12  # photographs of a group
-_KNOWN = 100_000  # lines of pages by which a photograph is known
 _ELSEWHERE = re.compile(r"(?P<page>.+):(?P<line>\d+) (?P<place>\S.*)")
 
 
@@ -54,19 +58,24 @@ class Group:
         return max(card.day for card in self.cards)
 
 
+class _Passed(msgspec.Struct, frozen=True, array_like=True):
+    """The photographs of a page that has passed, each with the lines by which it is known."""
+
+    page: str
+    photographs: list[tuple[list[int], Card]]
+
+
 @dataclass
 class Groups:
-    """The findings across pages so far, and the photographs by page and line."""
+    """The findings across pages so far; the photographs are written to `spool` as they come."""
 
+    spool: BinaryIO
     _found: list[tuple[Finding, int]] = field(default_factory=list)
-    _photographs: dict[tuple[str, int], Card] = field(default_factory=dict)
 
     def add(self, page: Photographs, findings: tuple[Finding, ...], first: int) -> None:
         """Take in one page; its first finding is the one with this number in the run."""
-        for shown in page.shown:
-            if len(self._photographs) < _KNOWN:
-                card = _photograph(shown, page)
-                self._photographs.update(((card.page, line), card) for line in lines(shown))
+        passed = _Passed(page.page.location, [(sorted(lines(shown)), _photograph(shown, page)) for shown in page.shown])
+        self.spool.write(encode(passed) + b"\n")
         for number, finding in enumerate(findings, first):
             if len(self._found) < MOST and sum(elsewhere(said) is not None for said in finding.evidence) > 1:
                 self._found.append((finding, number))
@@ -76,23 +85,44 @@ class Groups:
 
     def __iter__(self) -> Iterator[Group]:
         """By agency, those without one last; of one agency the newest first."""
-        groups = (Group(finding, number, tuple(self._cards(finding))) for finding, number in self._found)
+        known = self._photographs()
+        groups = (Group(finding, number, tuple(_cards(finding, known))) for finding, number in self._found)
         by_age = sorted(groups, key=lambda group: group.newest, reverse=True)
         return iter(sorted(by_age, key=lambda group: (not group.agency, group.agency)))
 
-    def _cards(self, finding: Finding) -> list[Card]:
-        found = [(said, match) for said in finding.evidence if (match := elsewhere(said))]
-        return sorted((self._card(said, match) for said, match in found[:CARDS]), key=lambda card: (card.day, card.page))
+    def _photographs(self) -> dict[tuple[str, int], Card]:
+        """Those that the findings speak of, by page and line."""
+        meant = {_page_and_line(match) for finding, _ in self._found for _, match in _members(finding)}
+        pages = {page for page, _ in meant}
+        self.spool.seek(0)
+        passed = (msgspec.json.decode(line, type=_Passed) for line in self.spool) if meant else iter(())
+        return {
+            (each.page, line): card
+            for each in passed
+            if each.page in pages
+            for own, card in each.photographs
+            for line in own
+            if (each.page, line) in meant
+        }
 
-    def _card(self, said: Statement, match: re.Match[str]) -> Card:
-        page, line = match["page"], int(match["line"])
-        known = self._photographs.get((page, line))
-        agency = next(iter(read_credit(said.text).agencies), "") or (known.agency if known else "")
-        if known is None:
-            return Card(page, line, match["place"], said.text, agency=agency)
-        return Card(
-            page, line, match["place"], said.text, known.picture, known.article, known.publisher, known.day, agency, known.credit
-        )
+
+def _members(finding: Finding) -> list[tuple[Statement, re.Match[str]]]:
+    return [(said, match) for said in finding.evidence if (match := elsewhere(said))][:CARDS]
+
+
+def _page_and_line(match: re.Match[str]) -> tuple[str, int]:
+    return match["page"], int(match["line"])
+
+
+def _cards(finding: Finding, known: Mapping[tuple[str, int], Card]) -> list[Card]:
+    return sorted((_card(said, match, known) for said, match in _members(finding)), key=lambda card: (card.day, card.page))
+
+
+def _card(said: Statement, match: re.Match[str], known: Mapping[tuple[str, int], Card]) -> Card:
+    page, line = _page_and_line(match)
+    own = known.get((page, line))
+    agency = next(iter(read_credit(said.text).agencies), "") or (own.agency if own else "")
+    return replace(own or Card(page, line, "", ""), line=line, place=match["place"], text=said.text, agency=agency)
 
 
 def elsewhere(said: Statement) -> re.Match[str] | None:
