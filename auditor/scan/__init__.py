@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from auditor.model import Capture, Figure, Image, Page, Statement
 from auditor.scan.about import address, language, published, publisher, title
-from auditor.scan.article import article
+from auditor.scan.article import Article, article
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
 from auditor.scan.dom import LONGEST, Document, parse
@@ -14,6 +14,7 @@ from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.quotes import quoted
+from auditor.scan.signs import promotes
 from auditor.scan.structured import structured
 from auditor.scan.suppressions import concerning, requests
 from auditor.scan.texts import Texts
@@ -39,7 +40,7 @@ def _page(capture: Capture, document: Document) -> Page:
     shown = photographs(document, where, data.shared)
     crowd = crowded(shown)
     told = [(each, texts(each, where, crowd)) for each in shown]
-    kept = [(each, found) for each, found in told if _stands(each, found)]
+    kept = [(each, found) for each, found in told if _stands(each, found, where)]
     said = structured(data, [each for each, _ in kept])
     asked = requests(document)
     return Page(
@@ -97,8 +98,10 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
     return Statement(text[:LONGEST], f"{element.tag}@{name}", element.line, element.column)
 
 
-def _stands(photograph: Photograph, found: Texts) -> bool:
+def _stands(photograph: Photograph, found: Texts, where: Article) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
     if photograph.moving:
         return bool(found.credits) and not any(_CLOCK.search(said.text) for said in (*found.captions, *found.credits))
-    return photograph.sure or bool(found.credits) or bool(found.captions)
+    if found.credits or found.captions:
+        return True
+    return photograph.sure and not promotes(photograph.element, where)

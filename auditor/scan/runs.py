@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
@@ -78,6 +78,12 @@ def credits_of(found: Sequence[Run]) -> Iterator[Statement]:
         if text and not (text[-1] in ":：" and is_label(text)):
             holder = row[0].credit or row[0].element
             yield Statement(text, place(holder), holder.line, holder.column)
+
+
+def credit_line(part: Element) -> str:
+    """The text of a credit's own element without the buttons in it; all of it where only those name anybody."""
+    text = joined(run.text for run in islice(_walk(part, None), _MOST_RUNS))
+    return text if has_words(text) and not is_label(clean(text)) else part.said
 
 
 def is_credit(element: Element) -> bool:

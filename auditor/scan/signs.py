@@ -34,6 +34,7 @@ _ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
 _NOTHING: frozenset[str] = frozenset()
 _FIGURE, _CAPTIONED = frozenset({"figure"}), frozenset({"figure", "captioned"})
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+_OF_OFFERS = (*_HEADINGS, "h6", "form", "input", "button")  # what offers of a house have beside their picture
 _DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
 _FLAT = 5  # times as wide as high: a banner
@@ -85,6 +86,16 @@ def teases(element: Element, article: Article) -> bool:
             return _led_away(above, len(text))
         if above.raw:
             return False
+    return False
+
+
+def promotes(element: Element, article: Article) -> bool:
+    """Whether a picture stands in a small box with a heading or something to press: that of a newsletter, an offer."""
+    for above in element.ancestors():
+        if above.tag in {"body", "main", "figure", "p"} or article.around(above):
+            return False
+        if above.raw.strip():
+            return len(above.raw) <= _LONG_TEASER and above.holds_any(*_OF_OFFERS)
     return False
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
 from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, split
-from auditor.scan.runs import caption, credits_of, is_credit, names, place, runs
+from auditor.scan.runs import caption, credit_line, credits_of, is_credit, names, place, runs
 from auditor.scan.visible import sometimes, spoken, unseen
 from auditor.text import clean, doubled, near
 
@@ -141,7 +141,7 @@ def _copies_in(part: Element) -> tuple[Element, ...]:
 def _taken_apart(part: Element, without: Element | None) -> tuple[str, list[Statement]]:
     """The caption of an element and the credits that have an element of their own."""
     if is_credit(part):
-        return "", [Statement(part.said[:LONGEST_CREDIT], place(part), part.line, part.column)]
+        return "", [Statement(credit_line(part)[:LONGEST_CREDIT], place(part), part.line, part.column)]
     read = runs(part, without)
     return caption(read), list(credits_of(read))
 

@@ -193,3 +193,9 @@ def test_a_caption_that_is_not_always_shown_is_no_second_one_and_neither_is_its_
     [figure] = figures(f'<figure>{IMG}{twin}<figcaption class="d-none d-md-block">{CAPTION} EPA/JANE DOE</figcaption></figure>')
     assert len(figure.captions) == 1
     assert [said.text for said in figure.credits] == ["EPA/JANE DOE"]
+
+
+def test_button_in_the_element_of_the_credit_is_no_part_of_it() -> None:
+    toggled = f"<figure>{IMG}</figure><div class=ImageSource><button>i</button><span>Jane Doe</span></div><div class=ImageCaption>{CAPTION}</div>"
+    assert shown(toggled) == [(CAPTION, "Jane Doe")]
+    assert shown(f"<figure>{IMG}<div class=credit><button>Jane Doe/AP</button></div></figure>") == [(None, "Jane Doe/AP")]

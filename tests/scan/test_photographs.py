@@ -204,3 +204,10 @@ def test_page_without_headline_or_text() -> None:
         figure.image.url for figure in scan("<figure><img src=a.jpg><figcaption>A ferry at dawn</figcaption></figure>").figures
     ] == ["a.jpg"]
     assert scan("").figures == ()
+
+
+def test_offer_of_the_house_in_the_midst_of_the_text_shows_no_photograph() -> None:
+    offer = '<div class="c-17"><img src="/offer.jpg" alt="The harbour letter"><{0}>Every morning in your mail</{0}><p>Ask for it.</p></div>'
+    assert urls(offer.format("h3")) == []
+    assert urls(offer.format("button")) == []
+    assert urls(offer.format("span")) == ["/offer.jpg"]
