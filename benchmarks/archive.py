@@ -6,7 +6,6 @@ other things as well, the processor's time beside it tells more than the clock's
 
 import resource
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from auditor.sources import warc
 from benchmarks.made_up import archive, site, swell  # the checkout is no package that is installed
-from tests.batch.kills import calm, children, survive  # as above
+from tests.batch.kills import calm, children, survive, taken  # as above
 
 RECORDS = 20_000
 PAGES = 100_000
@@ -93,7 +92,7 @@ def _sampled(process: "subprocess.Popen[bytes]", out: Path, pages: int) -> Itera
     while process.poll() is None and done < pages:
         time.sleep(1)
         sizes = [_resident(child) for child in children(process.pid)]
-        done = _done(out)
+        done = taken(out)
         if done and sizes:
             yield done, max(sizes)
     process.wait()
@@ -105,14 +104,6 @@ def _resident(process: int) -> float:
     except OSError:
         return 0
     return next((int(line.split()[1]) / 1024 for line in told.splitlines() if line.startswith("VmRSS")), 0.0)
-
-
-def _done(out: Path) -> int:
-    try:
-        with sqlite3.connect(f"file:{out / 'catalogue.sqlite'}?mode=ro", uri=True) as file:
-            return int(file.execute("SELECT count(*) FROM pages").fetchone()[0])
-    except sqlite3.Error:
-        return 0
 
 
 def kills(folder: Path) -> None:

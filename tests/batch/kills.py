@@ -9,9 +9,11 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -94,6 +96,15 @@ def held(folder: Path) -> dict[str, list[tuple[object, ...]]]:
     """The rows of each table of a catalogue, told by where a page stands, in an order of their own."""
     with store.opened(folder / "catalogue.sqlite") as file:
         return {table: sorted(file.execute(told).fetchall(), key=repr) for table, told in _HELD.items()}
+
+
+def taken(folder: Path) -> int:
+    """How many pages a catalogue holds, that a run may be writing."""
+    try:
+        with closing(sqlite3.connect(f"file:{folder / 'catalogue.sqlite'}?mode=ro", uri=True)) as file:
+            return int(file.execute("SELECT count(*) FROM pages").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def _life(sources: Sequence[Path], out: Path, seconds: float, draw: random.Random, done: int) -> Iterator[Killed]:

@@ -1,10 +1,14 @@
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.batch.archives import audits, findings, run
+from auditor.rules import all_rules
+from benchmarks import made_up
+from tests.batch import kills
+from tests.batch.archives import audits, findings, run, start
 
 PAGE = """<!doctype html><html lang="en"><title>{title}</title><main><h1>{title}</h1>
 <p>The council met on Monday and talked about the harbour for three hours, without a vote.</p>
@@ -148,3 +152,23 @@ def test_more_that_ask_for_it_than_a_finding_names_are_all_left_out(tmp_path: Pa
         shutil.copy(site / ("tide-again.jpg" if number < 5 else "fish-market-20250304.jpg"), site / f"{number}.jpg")
     found = across(site, tmp_path / "out", "--select", f"{CAPTIONED},{UNUSED}")
     assert found == {f"{CAPTIONED} c.html": ["a.html:3 figcaption", "c.html:3 figcaption"]}
+
+
+def test_whoever_audited_what_and_when_they_are_the_same_in_the_same_order(tmp_path: Path) -> None:
+    pages_ = made_up.site(tmp_path / "site", 200)
+    words = {"one": ("--jobs", "1"), "two": ("--jobs", "2"), "here": ("--engine", "here"), "resumed": ("--jobs", "2")}
+    late = sorted(pages_.glob("*.html"))[70:]
+    process = start(pages_, "-o", tmp_path / "resumed", "--jobs", "1")
+    while not kills.taken(tmp_path / "resumed"):
+        time.sleep(0.02)
+    process.kill()
+    process.communicate()
+    assert 0 < kills.taken(tmp_path / "resumed") < len(late) + 70
+    run(*late, "-o", tmp_path / "here", "--jobs", "2")
+    told = {}
+    for name, typed in words.items():
+        assert run(pages_, "-o", tmp_path / name, *typed)[0] == 1
+        rows = [found for found in findings(tmp_path / name) if all_rules()[str(found["rule"])].scope == "catalogue"]
+        told[name] = rows, kills.held(tmp_path / name)["across"]
+    assert {str(found["rule"]) for found in told["one"][0]} == {CREDITED, CAPTIONED}
+    assert told["one"] == told["two"] == told["here"] == told["resumed"]
