@@ -20,7 +20,10 @@ _COUNTS = "INSERT INTO counts SELECT :run, rule, severity, count(*) FROM found G
 _CHANGES = """
 SELECT count(*) FILTER (WHERE first = :run), count(*) FILTER (WHERE first < :run AND since = :run) FROM history WHERE last = :run
 """
-_FIXED = "SELECT count(*) FROM history WHERE last = :before AND input IN (SELECT id FROM inputs WHERE run = :run)"
+_FIXED = """
+SELECT count(*) FROM history WHERE last = :before
+    AND (input IN (SELECT id FROM inputs WHERE run = :run) OR input IN (SELECT input FROM pages WHERE gone = :run))
+"""
 _END = """
 UPDATE runs SET finished = :finished, pages = (SELECT count(*) FROM pages WHERE run = :run),
     listings = (SELECT count(*) FROM pages WHERE run = :run AND kind = 'listing'),
@@ -29,7 +32,7 @@ UPDATE runs SET finished = :finished, pages = (SELECT count(*) FROM pages WHERE 
     errors = (SELECT coalesce(sum(findings), 0) FROM counts WHERE run = :run AND severity = 'error'),
     warnings = (SELECT coalesce(sum(findings), 0) FROM counts WHERE run = :run AND severity = 'warning'),
     notes = (SELECT coalesce(sum(findings), 0) FROM counts WHERE run = :run AND severity = 'note'),
-    new = :new, fixed = :fixed, back = :back
+    new = :new, fixed = :fixed, back = :back, gone = (SELECT count(*) FROM pages WHERE gone = :run)
 WHERE id = :run
 """
 _PAST = "SELECT started, pages, photographs, errors, warnings, notes, new, fixed, back FROM runs WHERE finished IS NOT NULL AND id {} ? ORDER BY id"  # noqa: E501

@@ -25,6 +25,12 @@ _AT_A_TIME = 1_000  # inputs that are asked for
 _BEFORE = -(2**40)  # numbers of what is said of an archive before its pages
 
 
+_INPUT = """
+INSERT INTO inputs (location, within, named, position, run) VALUES (?, ?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET
+    (within, named, position, run) = (excluded.within, excluded.named, excluded.position, excluded.run) WHERE run != excluded.run
+"""
+
+
 @dataclass(slots=True)
 class Indexed:
     """A big archive with its index and how many pages it has."""
@@ -51,12 +57,7 @@ class Plan:
     def inputs(self, parts: Iterable[Part]) -> int:
         """Note every file that holds pages, each once, in the order of the inputs; how many there are."""
         self.file.execute("BEGIN IMMEDIATE")
-        for position, part in enumerate(parts):
-            self.file.execute(
-                "INSERT INTO inputs (location, within, position, run) VALUES (?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET"
-                " (within, position, run) = (excluded.within, excluded.position, excluded.run) WHERE run != excluded.run",
-                (part.location.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), part.within, position, self.run),
-            )
+        self.file.executemany(_INPUT, ((*map(_text, part), at, self.run) for at, part in enumerate(parts)))
         self.file.execute("COMMIT")
         return int(self.file.execute("SELECT count(*) FROM inputs WHERE run = ?", (self.run,)).fetchone()[0])
 
@@ -163,6 +164,11 @@ def _bounds(name: str) -> Bounds | None:
         part.seek(max(0, part.seek(0, os.SEEK_END) - _LAST))
         last = part.read().splitlines()[-1]
     return msgspec.json.decode(last, type=Note).bounds if last.startswith(b'{"bounds"') else None
+
+
+def _text(name: str) -> str:
+    """A file's name without the octets that are no text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _size(location: str) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from auditor import __version__
+from auditor.batch.gone import miss
 from auditor.batch.plan import Plan
 from auditor.batch.task import PART, Note, Range, Skip, Task, lines, read, written
 from auditor.batch.work import AT, audit_task, index_task, last_step
@@ -33,6 +34,7 @@ class WorkersDieError(Exception):
 def begin(file: sqlite3.Connection, inputs: Iterable[str]) -> int:
     """A new run; what was left of one that was ended early is forgotten, but for its pages. Its number."""
     file.execute("DELETE FROM runs WHERE finished IS NULL")
+    file.execute("UPDATE pages SET gone = NULL WHERE gone NOT IN (SELECT id FROM runs)")
     row = (datetime.now(UTC).isoformat(timespec="seconds"), __version__, json.dumps(list(inputs)))
     last = file.execute("SELECT max(last) FROM (SELECT max(id) AS last FROM runs UNION SELECT max(run) FROM pages UNION SELECT max(run) FROM inputs)").fetchone()[0]  # fmt: skip  # noqa: E501
     number = int(last or 0) + 1
@@ -61,7 +63,7 @@ def audit_all(plan: Plan, parts: Iterable[Part], workers: Workers, told: Callabl
         done += len(met)
         errors += sum(found.severity == "error" for one in met if isinstance(one, Judged) for found in one.findings)
         told(done, max(total, done), errors)
-    _forget(plan.file, plan.run)
+    miss(plan.file, plan.run)
 
 
 def completed(workers: Workers, work: Work, names: Iterable[str], give_up: GiveUp) -> Iterator[str]:
@@ -121,11 +123,3 @@ def remove(names: Iterable[str]) -> None:
     for name in names:
         for ending in ("", PART, AT):
             Path(f"{name}{ending}").unlink(missing_ok=True)
-
-
-def _forget(file: sqlite3.Connection, run: int) -> None:
-    """Drop from the inputs of this run what was not met in it: pages that are gone, failures that are mended."""
-    file.execute("BEGIN IMMEDIATE")
-    for table in ("pages", "failures"):
-        file.execute(f"DELETE FROM {table} WHERE run != ? AND input IN (SELECT id FROM inputs WHERE run = ?)", (run, run))  # noqa: S608  # our own words
-    file.execute("COMMIT")

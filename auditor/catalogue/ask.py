@@ -188,7 +188,7 @@ def _in_memory(photographs: Iterable[Photograph], kill_list: Iterable[Withdrawn]
     for shown in photographs:
         pages.setdefault(shown.page, []).append(shown)
     for number, (location, together) in enumerate(pages.items(), 1):
-        file.execute("INSERT INTO inputs VALUES (?, ?, '', ?, 1)", (number, location, number))
+        file.execute("INSERT INTO inputs VALUES (?, ?, '', ?, ?, 1)", (number, location, location, number))
         first = together[0]
         row = Judged(number, 0, location, 0, "article", b"", b"", "", b"", photographs=tuple(together))
         row = msgspec.structs.replace(row, published=first.published, publisher=first.publisher)

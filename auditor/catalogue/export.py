@@ -21,6 +21,8 @@ TABLES = {
     "pages": f"""SELECT {_PAGE}, (SELECT count(*) FROM photographs s WHERE s.page = p.id) AS photographs,
         (SELECT count(*) FROM findings f WHERE f.page = p.id) AS findings
         {_IN_ORDER} WHERE i.run = {_RUN} AND p.run = {_RUN} ORDER BY i.position, p.number, p.copy""",  # noqa: S608  # as above
+    "gone": f"""SELECT {_PAGE}, r.started AS gone_since FROM pages p JOIN inputs i ON i.id = p.input JOIN runs r ON r.id = p.gone
+        ORDER BY p.gone, i.location, p.number, p.copy""",  # noqa: S608  # as above
     "findings": f"""SELECT f.finding, f.rule, f.severity, f.image, {_PAGE}
         {_IN_ORDER} CROSS JOIN (SELECT page, number, finding, rule, severity, image FROM findings
             UNION ALL SELECT page, number + 1000000, finding, rule, severity, image FROM across) f ON f.page = p.id
@@ -33,7 +35,7 @@ FORMATS = ("csv", "parquet")
 _LISTS = frozenset({"creators", "agencies", "numbers", "series"})
 _NUMBERS = frozenset(
     {"line", "column", "width", "height", "photographs", "findings", "id", "pages", "listings", "failures", "errors"}
-    | {"warnings", "notes", "new", "fixed", "back"}
+    | {"warnings", "notes", "new", "fixed", "back", "gone"}
 )
 
 

@@ -7,7 +7,8 @@ CREATE TABLE runs (
     inputs TEXT NOT NULL,        -- the locations as typed, JSON
     pages INTEGER, photographs INTEGER, listings INTEGER, failures INTEGER,
     errors INTEGER, warnings INTEGER, notes INTEGER,
-    new INTEGER, fixed INTEGER, back INTEGER  -- against the run before; empty where there was none
+    new INTEGER, fixed INTEGER, back INTEGER, -- against the run before; empty where there was none
+    gone INTEGER                 -- pages that this run no longer found where they had been
 );
 -- Findings of a finished run by rule and severity.
 CREATE TABLE counts (
@@ -21,6 +22,7 @@ CREATE TABLE inputs (
     id INTEGER PRIMARY KEY,
     location TEXT NOT NULL UNIQUE,
     within TEXT NOT NULL,        -- the folder that no image may lie outside of
+    named TEXT NOT NULL,         -- the location that it was found at, as typed
     position INTEGER NOT NULL,
     run INTEGER NOT NULL
 );
@@ -33,6 +35,7 @@ CREATE TABLE pages (
     copy INTEGER NOT NULL,
     number INTEGER NOT NULL,
     run INTEGER NOT NULL,        -- the last run that met it
+    gone INTEGER,                -- the run that no longer found it, although it read all that stands there; empty for all others
     url TEXT, title TEXT, published TEXT, captured TEXT, publisher TEXT, language TEXT,
     kind TEXT NOT NULL,          -- article or listing
     digest BLOB NOT NULL,        -- of the page's octets (BLAKE2b)

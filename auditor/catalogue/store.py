@@ -23,7 +23,7 @@ _PAGE = """
 INSERT INTO pages (input, location, copy, number, run, url, title, published, captured, publisher, language, kind, digest, asked,
     judged, audit)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (input, location, copy) DO UPDATE SET number = excluded.number, run = excluded.run, url = excluded.url,
+ON CONFLICT (input, location, copy) DO UPDATE SET number = excluded.number, run = excluded.run, gone = NULL, url = excluded.url,
     title = excluded.title, published = excluded.published, captured = excluded.captured, publisher = excluded.publisher,
     language = excluded.language, kind = excluded.kind, digest = excluded.digest, asked = excluded.asked,
     judged = excluded.judged, audit = excluded.audit
@@ -32,7 +32,7 @@ RETURNING id
 _PHOTOGRAPH = "INSERT INTO photographs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)"
 _FAILURE = "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?)"
-_SAME = "UPDATE pages SET number = ?, run = ? WHERE input = ? AND location = ? AND copy = ?"
+_SAME = "UPDATE pages SET number = ?, run = ?, gone = NULL WHERE input = ? AND location = ? AND copy = ?"
 
 
 class CatalogueError(Exception):

@@ -117,11 +117,12 @@ def _telling(found: Iterable[Audit], run: Run, out: BinaryIO, unread: BinaryIO) 
 
 def _sentence(file: sqlite3.Connection, run: int) -> str:
     counted = history.this(file, run)
-    listings = file.execute("SELECT listings FROM runs WHERE id = ?", (run,)).fetchone()[0]
+    listings, gone = file.execute("SELECT listings, gone FROM runs WHERE id = ?", (run,)).fetchone()
     told = (
         f"{counted.errors:,} errors, {counted.warnings:,} warnings, {counted.notes:,} notes in {counted.pages:,} pages "
         f"({counted.photographs:,} photographs; {listings:,} listings among the pages)."
     )
     if counted.new is None:
         return told
-    return f"{told} Since the last run: {counted.new:,} new, {counted.fixed:,} fixed, {counted.back:,} back."
+    changed = f"{told} Since the last run: {counted.new:,} new, {counted.fixed:,} fixed, {counted.back:,} back."
+    return f"{changed} Pages that are gone: {gone:,} (`auditor catalogue export --table gone` lists them)." if gone else changed

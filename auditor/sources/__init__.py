@@ -44,10 +44,11 @@ class NoPagesError(Exception):
 
 
 class Part(NamedTuple):
-    """A piece of a location that can be read by itself, and the folder that its images must lie in, "" for its own."""
+    """A piece of a location that can be read by itself, the folder of its images, "" for its own, and the location as named."""
 
     location: str
     within: str = ""
+    named: str = ""
 
 
 @cache
@@ -81,7 +82,7 @@ def parts(location: str) -> Iterator[Part]:
     """
     source = _source(location)
     found: Iterator[Part] = source.parts(location) if hasattr(source, "parts") else iter((Part(location),))
-    return found
+    return (part._replace(named=location) for part in found)
 
 
 def _found(location: str, reach: Reach, within: str) -> Iterator[Capture | Failure]:

@@ -28,9 +28,9 @@ _OF_PAGE = "FROM {} t JOIN pages p ON p.id = t.page JOIN inputs i ON i.id = p.in
 _PLACE = "i.location, p.location, p.copy"
 # All that a catalogue holds, row by row under names that do not depend on who came first: no row's own number, no run's.
 _HELD = {
-    "inputs": "SELECT location, within, position, run = (SELECT max(id) FROM runs) FROM inputs",
+    "inputs": "SELECT location, within, named, position, run = (SELECT max(id) FROM runs) FROM inputs",
     "pages": f"SELECT {_PLACE}, p.number, p.url, p.title, p.published, p.captured, p.publisher, p.language, p.kind, p.digest,"
-    " p.asked, p.judged, p.audit, p.run = (SELECT max(id) FROM runs) FROM pages p JOIN inputs i ON i.id = p.input",
+    " p.asked, p.judged, p.audit, p.gone, p.run = (SELECT max(id) FROM runs) FROM pages p JOIN inputs i ON i.id = p.input",
     "photographs": f"SELECT {_PLACE}, t.image, t.key, t.line, t.column, t.caption, t.caption_place, t.caption_line,"
     " t.caption_column, t.says, t.credit, t.credit_place, t.credit_line, t.credit_column, t.creators, t.agencies, t.look,"
     f" t.numbers, t.series, t.taken, t.width, t.height {_OF_PAGE.format('photographs')}",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from auditor.model import Failure
-from auditor.sources import captures, parts, warc
+from auditor.sources import Part, captures, parts, warc
 from auditor.sources.index import Index, build
 from auditor.sources.stored import Bounds, Entry, entries
 from tests.sources.test_warc import JPEG, PAGE, Archive
@@ -112,4 +112,4 @@ def test_the_parts_of_a_folder_are_its_files_in_the_order_of_their_names(tmp_pat
         *("a.html", "b/10.html", "b/2.html", "b.html", "d.warc", "e.html.gz")
     ]
     assert {part.within for part in found} == {str(tmp_path)}
-    assert list(parts("page.html")) == [("page.html", "")]
+    assert list(parts("page.html")) == [Part("page.html", "", "page.html")]
