@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
@@ -44,6 +45,7 @@ def web(address: str | None) -> bool:
     return parts.scheme.lower() in _WEB and bool(parts.netloc) and not _NO_HOST.search(parts.netloc)
 
 
+@lru_cache(256)  # the rules' own words, again and again
 def prose(words: str) -> Markup:
     """A sentence of our own as HTML: what stands between backticks is code.
 
