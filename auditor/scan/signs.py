@@ -9,6 +9,7 @@ from auditor.scan.article import WITHIN, Article
 from auditor.scan.dom import Element
 from auditor.scan.urls import picture_file
 from auditor.scan.words import kinds
+from auditor.text import clean
 
 NEVER = -99
 _NARROW, _LOW, _PORTRAIT = 100, 60, 150  # CSS pixels; what is smaller is an icon, a square one a portrait of the author
@@ -28,6 +29,7 @@ _WEIGHTS = {
     "footer": -5,
 }
 _LONG_TEASER, _SHORT_TEASER = 600, 20  # characters of all text beside a teaser's picture, and of its link
+_MOST_SPACED = 5_000  # of the same, with the white space between them
 _LONG_PATH = 16  # characters from which the path of an address names one page
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
@@ -81,11 +83,10 @@ def teases(element: Element, article: Article) -> bool:
     for above in element.ancestors():
         if above.tag in {"body", "main"} or article.around(above):
             return False
-        text = above.raw.strip() if len(above.raw) <= _LONG_TEASER else ""
+        text = above.raw.strip()
         if text:
-            return _led_away(above, len(text))
-        if above.raw:
-            return False
+            length = len(clean(text)) if len(text) <= _MOST_SPACED else len(text)
+            return length <= _LONG_TEASER and _led_away(above, length)
     return False
 
 
@@ -108,7 +109,7 @@ def _led_away(box: Element, length: int) -> bool:
         return False
     if any(link.holds_any(*_HEADINGS) or any(above.tag in _HEADINGS for above in islice(link.ancestors(), 2)) for link in links):
         return True
-    linked = sum(len(link.raw.strip()) for link in links)
+    linked = sum(len(clean(link.raw)) for link in links)
     return linked >= _SHORT_TEASER and linked * 5 >= length * 3
 
 

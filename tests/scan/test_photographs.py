@@ -79,6 +79,9 @@ NOT_OURS = {
     "inline data": '<img src="data:image/png;base64,iVBORw0KGgo=">',
     "teaser under a link that covers it": '<div class="panel"><a class="cover" href="/2025/other-story">&nbsp;</a><div><img src="/other.jpg"></div><div class="title">Another story</div></div>',
     "teaser with a linked headline beside it": '<div class="panel"><div><img src="/other.jpg"></div><h3><a href="/2025/other-story">Another story</a></h3><p>What it is about.</p></div>',
+    "teaser in a source full of white space": '<div class="panel">\n<div>\n<img src="/other.jpg">\n</div>'
+    + "\n" * 700
+    + '<h3><a href="/2025/other-story">Another story</a></h3></div>',
     "button": '<a href="#"><img src="/img/btn_print.gif"></a>',
     "code to scan": '<div><img src="/img/qrcode-app.png"></div>',
     "sign of a network": '<div><img src="/img/share/facebook.png"></div>',
