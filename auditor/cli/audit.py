@@ -24,6 +24,7 @@ from auditor.cli.known import accepted_ids
 from auditor.cli.outcome import INCOMPLETE
 from auditor.cli.progress import Progress
 from auditor.cli.reach import listed, reach_options
+from auditor.cli.run_folder import run_folder
 from auditor.cli.settings import rule_ids, settings_by_location
 from auditor.cli.written import Written
 from auditor.config import RANK, Settings
@@ -95,7 +96,8 @@ def audit(
     """Audit archives: folders of saved pages, MHTML, WARC and WACZ files, thousands or millions of pages.
 
     What is known is kept in FOLDER/catalogue.sqlite. Started again with the same folder, the audit goes on where it was ended,
-    and audits new and changed pages only. Beside it stand findings.jsonl, failures.jsonl and report.html.
+    and audits new and changed pages only. Beside it stand findings.jsonl, failures.jsonl and report.html. FOLDER may be the
+    address of a store (s3://…).
     """
     locations += listed(files_from)
     if not locations or "-" in locations:
@@ -103,9 +105,11 @@ def audit(
     settings = settings_by_location(select, ignore, isolated=isolated)
     wanted = _Wanted(locations, settings, originals, withdrawn, listings, resume, reach)
     accepted = accepted_ids(baseline) if baseline else frozenset()
-    written = Written(folder=Path(output), accepted=accepted, language=language, redact_urls=redact_urls)
     parts = _outside(_parts(wanted), output)
-    sys.exit(_ended(output, lambda held: _audit(wanted, parts, written, (engine, jobs), fail_on, held)))
+    with run_folder(output) as folder:
+        written = Written(folder=folder, named=output, accepted=accepted, language=language, redact_urls=redact_urls)
+        code = _ended(output, lambda held: _audit(wanted, parts, written, (engine, jobs), fail_on, held))
+    sys.exit(code)
 
 
 def _ended(output: str, run: Callable[[ExitStack], int]) -> int:

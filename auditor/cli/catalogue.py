@@ -7,6 +7,8 @@ import click
 from auditor.batch.task import aside
 from auditor.catalogue import export as tables
 from auditor.catalogue import store
+from auditor.cli.run_folder import catalogue_of
+from auditor.sources import UnreadableError, remote
 
 
 @click.group()
@@ -21,15 +23,22 @@ def catalogue() -> None:
 @click.option("-o", "--output", metavar="FILE", help="Where to write it; by default in FOLDER, named as the table.")
 def export(folder: str, table: str, form: str, output: str | None) -> None:
     """Write a table of the last finished run as CSV or Parquet."""
-    path = Path(folder) / "catalogue.sqlite" if Path(folder).is_dir() else Path(folder)
-    if not path.is_file():
-        raise click.UsageError(f"{path}: there is no catalogue. `auditor audit LOCATION -o FOLDER` makes one.")
-    target = output or str(path.parent / f"{table}.{form}")
+    target = output or _beside(folder, f"{table}.{form}")
     try:
-        with store.opened(path) as file, aside(target) as out:
-            count = tables.write(file, table, form, out)
-    except (store.CatalogueError, tables.NoParquetError) as error:
+        with catalogue_of(folder) as path:
+            if not path.is_file():
+                raise click.UsageError(f"{folder}: there is no catalogue. `auditor audit LOCATION -o FOLDER` makes one.")
+            with store.opened(path) as file, remote.writable(target) if remote.accepts(target) else aside(target) as out:
+                count = tables.write(file, table, form, out)
+    except (store.CatalogueError, tables.NoParquetError, UnreadableError) as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.UsageError(f"{target}: cannot be written ({error.strerror or error}).") from error
     click.echo(f"{target}: {count:,} rows")
+
+
+def _beside(folder: str, name: str) -> str:
+    """A file in a folder, in a store, or beside the catalogue that is named itself."""
+    if remote.accepts(folder):
+        return f"{folder.rstrip('/')}/{name}"
+    return str((Path(folder) if Path(folder).is_dir() else Path(folder).parent) / name)

@@ -1,5 +1,6 @@
 """The folder of a run: what stands in it, how it is written whole, and what is said of it at the end."""
 
+import posixpath
 import shutil
 import sqlite3
 import tempfile
@@ -21,6 +22,7 @@ from auditor.cli.outputs import this_run
 from auditor.formats import all_formats, encode
 from auditor.model import Audit, Failure, Run
 
+CATALOGUE, LOCK = "catalogue.sqlite", "lock"
 _WORK = "work-"
 _REPORT, _PARTS = "report.html", "report_files"
 _FINDINGS, _FAILURES = "findings.jsonl", "failures.jsonl"
@@ -29,9 +31,10 @@ _SHOWN = 20  # failures that are told on standard error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The files of a run in their folder."""
+    """The files of a run in their folder, which is `named` as it was typed."""
 
     folder: Path
+    named: str
     accepted: frozenset[str]
     language: str
     redact_urls: bool
@@ -39,12 +42,12 @@ class Written:
     @property
     def catalogue(self) -> Path:
         """The catalogue."""
-        return self.folder / "catalogue.sqlite"
+        return self.folder / CATALOGUE
 
     @property
     def lock(self) -> Path:
         """The file that one run at a time holds."""
-        return self.folder / "lock"
+        return self.folder / LOCK
 
     def prepare(self) -> None:
         """Make the folder. Raises `OSError`."""
@@ -83,9 +86,9 @@ class Written:
                 click.echo(f"auditor: {sentence(msgspec.json.decode(line, type=Failure))}", err=True)
             left = sum(1 for _ in lines)
         if left:
-            click.echo(f"auditor: {left:,} more could not be read: {failures}", err=True)
+            click.echo(f"auditor: {left:,} more could not be read: {posixpath.join(self.named, _FAILURES)}", err=True)
         click.echo(_sentence(file, run))
-        click.echo(f"The report: {self.folder / _REPORT}")
+        click.echo(f"The report: {posixpath.join(self.named, _REPORT)}")
 
     def _audits(self, file: sqlite3.Connection, run: int) -> Iterator[Audit]:
         found = audits(file, run)

@@ -57,16 +57,46 @@ def parts(location: str) -> Iterator[Part]:
 @contextmanager
 def writable(location: str) -> Iterator[BinaryIO]:
     """An object to write, put in place when it is whole. Raises `UnreadableError`."""
+    with _troubles_told(location, "written"), TemporaryFile() as aside:
+        store, path = _opened(location)
+        yield cast("BinaryIO", aside)
+        aside.seek(0)
+        with store.open(path, "wb") as out:
+            shutil.copyfileobj(aside, out)
+
+
+def put(file: Path, location: str) -> None:
+    """Put a file into a store. Raises `UnreadableError`."""
+    with _troubles_told(location, "written"):
+        store, path = _opened(location)
+        store.put_file(str(file), path)
+
+
+def bring(location: str, file: Path) -> None:
+    """Bring an object here. Raises `UnreadableError`."""
+    with _troubles_told(location, "read"):
+        store, path = _opened(location)
+        store.get_file(path, str(file))
+
+
+def state(location: str) -> str:
+    """What is another once an object has been written again; "" where there is none. Raises `UnreadableError`."""
+    with _troubles_told(location, "read"):
+        store, path = _opened(location)
+        store.invalidate_cache()
+        try:
+            return str(store.ukey(path))
+        except FileNotFoundError:
+            return ""
+
+
+@contextmanager
+def _troubles_told(location: str, done: str) -> Iterator[None]:
     troubles: tuple[type[Exception], ...] = (NoPagesError, *_troubles())
     try:
-        store, path = _opened(location)
-        with TemporaryFile() as aside:
-            yield cast("BinaryIO", aside)
-            aside.seek(0)
-            with store.open(path, "wb") as out:
-                shutil.copyfileobj(aside, out)
+        yield
     except troubles as error:
-        raise UnreadableError(f"{location}: cannot be written ({_said(error)}). Check the address and your rights.") from error
+        raise UnreadableError(f"{location}: cannot be {done} ({_said(error)}). Check the address and your rights.") from error
 
 
 def _holds_pages(key: str) -> bool:
