@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from auditor.credit import read_caption
 from auditor.examples import figure, file, says
 from auditor.model import Fault, Figure, Statement
-from auditor.text import clean, doubled
+from auditor.text import clean, doubled, fold
 
 SEVERITY = "error"
 
@@ -30,10 +30,10 @@ def check(figure: Figure) -> Iterator[Fault]:
 
 
 def _origins(copies: tuple[str, ...], figure: Figure) -> Iterator[Statement]:
-    """The fields of page and file that hold a copy to the letter: where the second text came from."""
+    """The fields of page and file that hold a copy, its spaces and quotes aside: where the second text came from."""
     told = (*(figure.embedded.caption if figure.embedded else ()), *filter(None, (figure.alt,)), *figure.structured)
-    for copy in dict.fromkeys(copies):
-        yield from (statement for statement in told if statement.text.strip() == copy)
+    for copy in dict.fromkeys(map(fold, copies)):
+        yield from (statement for statement in told if fold(statement.text) == copy)
 
 
 _MARKET = "A vendor arranges fruit at a market in Bangkok, 3 March 2025.  Prices rose.  EPA/NARONG SANGNAK"
@@ -42,6 +42,7 @@ _CLEANED = "A vendor arranges fruit at a market in Bangkok, 3 March 2025. Prices
 FIRES = (
     figure(f"{_MARKET} {_CLEANED}", embedded=file(iim={"caption": _MARKET})),
     figure(f"{_MARKET} {_CLEANED}", embedded=file(iim={"caption": "Another text"}), alt=_CLEANED),
+    figure(" ".join(["Rescuers search the “Old River” on Monday."] * 2), alt='Rescuers search the "Old  River" on Monday.'),
     figure(" ".join([_CLEANED] * 3)),
     figure(f"{_CLEANED}\n{_CLEANED}"),
     figure("Delegates meet in Geneva on Monday. Delegates meet in Geneva on Monday. (Photo: Jane Doe/AP)"),
