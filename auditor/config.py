@@ -15,6 +15,7 @@ from typing import Any, Literal, cast
 
 from auditor.model import Severity
 
+BUILT_IN = "built in"
 RANK: Mapping[str, int] = {"error": 3, "warning": 2, "note": 1}
 _LONGEST = 2**20  # bytes of a configuration file
 
@@ -27,10 +28,10 @@ class ConfigurationError(Exception):
 class Settings:
     """The settings in force for one page. Rules go by their ids.
 
-    `house` are the publisher's own agencies and names, `options` what single rules offer, `paths` settings for pages whose
-    path matches a pattern, `origin` the file that says so. `articles` and `listings` are patterns of paths and addresses whose
-    pages are the one or the other, whatever the page itself looks like. `today` is the day of the run, "" where nothing may
-    depend on it.
+    `house` are the publisher's own agencies and names, `options` what single rules offer, `paths` settings for pages whose path
+    matches a pattern, `origin` the file that says so, `origins` for each key where its value stands. `articles` and `listings`
+    are patterns of paths and addresses whose pages are the one or the other, whatever the page itself looks like. `today` is
+    the day of the run, "" where nothing may depend on it.
     """
 
     select: tuple[str, ...] = ()
@@ -41,7 +42,8 @@ class Settings:
     paths: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     articles: tuple[str, ...] = ()
     listings: tuple[str, ...] = ()
-    origin: str = "built in"
+    origin: str = BUILT_IN
+    origins: Mapping[str, str] = field(default_factory=dict)
     today: str = ""
 
     def for_page(self, location: str) -> "Settings":
@@ -49,7 +51,7 @@ class Settings:
         settings = self
         for pattern, table in self.paths.items():
             if fnmatchcase(location, pattern) or fnmatchcase(location, f"*/{pattern}"):
-                settings = _with(settings, table, self.origin)
+                settings = replace(_with(settings, table, f'{self.origin} [paths."{pattern}"]'), origin=self.origin)
         return settings
 
     def kind(self, location: str, url: str) -> Literal["article", "listing"] | None:
@@ -64,7 +66,7 @@ class Settings:
 
 
 _LISTS = ("select", "ignore", "house", "articles", "listings")
-KEYS = tuple(entry.name for entry in fields(Settings) if entry.name not in {"origin", "today"})
+KEYS = tuple(entry.name for entry in fields(Settings) if entry.name not in {"origin", "origins", "today"})
 
 
 def settings_for(location: str) -> Settings:
@@ -142,7 +144,7 @@ def _with(settings: Settings, table: Mapping[str, object], origin: str) -> Setti
     for rule, severity in cast("Mapping[str, object]", told.get("severity", {})).items():
         if severity not in RANK:
             raise ConfigurationError(f"{origin}: severity of {rule} is {severity!r}; it must be error, warning or note.")
-    return replace(settings, origin=origin, **told)
+    return replace(settings, origin=origin, origins={**settings.origins, **dict.fromkeys(told, origin)}, **told)
 
 
 def _texts(key: str, value: object, origin: str) -> tuple[str, ...]:

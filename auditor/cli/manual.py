@@ -5,7 +5,7 @@ import inspect
 import click
 
 from auditor.cli.settings import settings_by_location
-from auditor.config import KEYS, nearest
+from auditor.config import BUILT_IN, KEYS, nearest
 from auditor.formats import all_formats, encode, visible
 from auditor.rules import Rule, all_rules
 
@@ -50,11 +50,12 @@ def formats() -> None:
 @click.argument("location", metavar="PAGE", default=".")
 @click.option("--show", is_flag=True, help="Print the settings (the default).")
 def config(location: str, *, show: bool) -> None:  # noqa: ARG001  # there is nothing else to do with them yet
-    """Print the settings in force for a page or folder, and the file that says so."""
+    """Print the settings in force for a page or folder, and for each the file that says so."""
     settings = settings_by_location((), (), isolated=False)(location).for_page(location)
-    click.echo(f"# in force for {visible(location)}, from: {visible(settings.origin)}")
+    click.echo(f"# in force for {visible(location)}")
     for key in KEYS:
-        click.echo(f"{key} = {encode(getattr(settings, key)).decode()}")
+        said = f"{key} = {encode(getattr(settings, key)).decode()}"
+        click.echo(f"{said}  # {visible(settings.origins.get(key, BUILT_IN))}")
 
 
 def _markdown() -> str:

@@ -203,12 +203,14 @@ def test_settings_for_some_paths_hold_for_them_alone(doubled: Path) -> None:
 
 
 def test_settings_are_found_above_the_page_and_shown(doubled: Path) -> None:
-    (doubled.parent / "auditor.toml").write_text('ignore = ["caption-doubled"]', "utf-8")
+    file = doubled.parent / "auditor.toml"
+    file.write_text('ignore = ["caption-doubled"]\nhouse = ["A"]\n[paths."doubled*"]\nhouse = ["B"]', "utf-8")
     assert auditor("check", doubled).returncode == 0
     assert auditor("check", doubled, "--isolated").returncode == 1
-    shown = auditor("config", doubled, "--show").stdout.decode()
-    assert 'ignore = ["caption-doubled"]' in shown
-    assert str(doubled.parent / "auditor.toml") in shown
+    shown = auditor("config", doubled, "--show").stdout.decode().splitlines()
+    assert f'ignore = ["caption-doubled"]  # {file}' in shown
+    assert f'house = ["B"]  # {file} [paths."doubled*"]' in shown
+    assert "select = []  # built in" in shown
 
 
 @pytest.mark.parametrize(
