@@ -10,6 +10,7 @@ import argparse
 import ast
 import contextlib
 import copy
+import doctest
 import functools
 import gc
 import importlib
@@ -27,11 +28,12 @@ from typing import Any
 
 Change = Callable[[], None]
 ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 REPORT, EQUIVALENT = ROOT / "reports" / "mutants.md", Path(__file__).with_name("mutants.toml")
 BAR = 0.95
 _SECONDS = 60  # of processor time, in which the tests of one module end many times over
 _TESTS = {"auditor.text": ("tests/test_text.py",), "auditor.credit": ("tests/credit",)}
-_SLOW = ("tests/credit/test_bounds.py",)  # any text at all: tells of crashes only, and takes long
+_SLOW = "tests/credit/test_bounds.py"  # any text at all: tells of crashes only, and takes long
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -188,7 +190,7 @@ def noticed(module: str) -> bool:
     tests = next(paths for name, paths in _TESTS.items() if module.startswith(name))
     if module == "auditor.text" and not all(map(_examples_hold, ("caption-doubled", "caption-repeated", "caption-spacing"))):
         return True
-    return _pytest(*tests) != 0
+    return doctest.testmod(importlib.import_module(module)).failed > 0 or not _all_pass(tests)
 
 
 def _examples_hold(rule_id: str) -> bool:
@@ -206,11 +208,33 @@ def _only(reported: Callable[[], dict[str, Any]], rule_id: str) -> object:
     return reported()[rule_id]
 
 
-def _pytest(*paths: str) -> int:
-    import pytest  # noqa: PLC0415  # loaded once, before the first child
+def _all_pass(paths: tuple[str, ...]) -> bool:
+    """Call the collected test functions one by one, without what pytest does around each: that takes longer than they do."""
+    for test in collected():
+        if test.nodeid.startswith(paths) and (SHARED.exists() or "shared" not in test.fixturenames):
+            told = dict(test.callspec.params) if hasattr(test, "callspec") else {}
+            test.obj(**told, **({"shared": SHARED} if "shared" in test.fixturenames else {}))
+    return True
 
-    ignored = [f"--ignore={path}" for path in _SLOW]
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", *ignored, *paths]))
+
+@functools.cache
+def collected() -> list[Any]:
+    """The tests of text.py and credit/, which ask for no fixture but `shared`."""
+    import pytest  # noqa: PLC0415  # takes long; the parent has it before the first child
+
+    kept = _Kept()
+    quiet = ["--collect-only", "-q", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist", f"--ignore={_SLOW}"]
+    with contextlib.redirect_stdout(io.StringIO()):
+        pytest.main([*quiet, *(path for paths in _TESTS.values() for path in paths)], plugins=[kept])
+    return kept.tests
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.tests: list[Any] = []
+
+    def pytest_collection_finish(self, session: Any) -> None:  # noqa: ANN401  # pytest is loaded later
+        self.tests = session.items
 
 
 def killed(mutant: Mutant | None, module: str) -> bool:
@@ -245,7 +269,8 @@ def main() -> int:
     asked = words.parse_args()
     sys.path.insert(0, str(ROOT))
     os.chdir(ROOT)
-    _pytest("--collect-only", "tests/credit", "tests/test_text.py", "tests/rules")
+    if not collected():
+        sys.exit("No tests were found; nothing was measured.")
     equivalent = set(tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]) if EQUIVALENT.exists() else set()
     tried = 0
     survivors: list[Mutant] = []
