@@ -1,11 +1,13 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from auditor.model import Capture, Figure, Image, Page, Statement
-from auditor.scan.about import address, language, published, publisher, title
+from auditor.scan.about import address, authors, language, published, publisher, title
 from auditor.scan.article import Article, article
+from auditor.scan.aside import stands_aside
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
 from auditor.scan.dom import LONGEST, Document, parse
@@ -14,7 +16,6 @@ from auditor.scan.lines import caption_of, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.quotes import quoted
-from auditor.scan.signs import promotes
 from auditor.scan.structured import structured
 from auditor.scan.suppressions import concerning, requests
 from auditor.scan.texts import Texts
@@ -40,7 +41,8 @@ def _page(capture: Capture, document: Document) -> Page:
     shown = photographs(document, where, data.shared)
     crowd = crowded(shown)
     told = [(each, texts(each, where, crowd)) for each in shown]
-    kept = [(each, found) for each, found in told if _stands(each, found, where)]
+    writers = authors(data)
+    kept = [(each, found) for each, found in told if _stands(each, found) and not _aside(each, found, where, writers)]
     said = structured(data, [each for each, _ in kept])
     asked = requests(document)
     return Page(
@@ -98,10 +100,14 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
     return Statement(text[:LONGEST], f"{element.tag}@{name}", element.line, element.column)
 
 
-def _stands(photograph: Photograph, found: Texts, where: Article) -> bool:
+def _stands(photograph: Photograph, found: Texts) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
     if photograph.moving:
         return bool(found.credits) and not any(_CLOCK.search(said.text) for said in (*found.captions, *found.credits))
-    if found.credits or found.captions:
-        return True
-    return photograph.sure and not promotes(photograph.element, where)
+    return photograph.sure or bool(found.credits) or bool(found.captions)
+
+
+def _aside(photograph: Photograph, found: Texts, where: Article, writers: Collection[str]) -> bool:
+    """Whether a picture that nothing is said of, but for the name of a writer, shows that writer or belongs to the house."""
+    told = found.credits or any(fold(said.text) not in writers for said in found.captions)
+    return not told and stands_aside(photograph.element, photograph.url, where, writers)

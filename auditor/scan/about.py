@@ -8,7 +8,7 @@ from auditor.scan import trees
 from auditor.scan.article import Article
 from auditor.scan.data import Data
 from auditor.scan.dom import Element
-from auditor.text import clean
+from auditor.text import clean, fold
 
 _ARTICLE = ("Article", "Posting", "WebPage", "Report")  # ends of schema.org types that stand for the page
 _PUBLISHED = (
@@ -22,6 +22,8 @@ _PUBLISHED = (
     "sailthru.date",
 )
 _LANGUAGE = ("content-language", "og:locale", "language")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
+_SHORTEST_NAME = 5
 _LONGEST = 2_000
 
 
@@ -47,6 +49,12 @@ def language(data: Data) -> Statement | None:
 def publisher(data: Data) -> Statement | None:
     """Who the page says publishes it."""
     return _first(_ld(data, "publisher"), _meta(data, "og:site_name", "application-name", "dc.publisher"))
+
+
+def authors(data: Data) -> frozenset[str]:
+    """The names of those who, the page tells machines, wrote the article; folded, without what is too short to be one."""
+    told = (*_ld(data, "author"), *data.meta(*_AUTHORS))
+    return frozenset(name for said in told if len(name := fold(said.text)) >= _SHORTEST_NAME)
 
 
 def address(data: Data) -> str | None:

@@ -35,8 +35,7 @@ _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
 _NOTHING: frozenset[str] = frozenset()
 _FIGURE, _CAPTIONED = frozenset({"figure"}), frozenset({"figure", "captioned"})
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
-_OF_OFFERS = (*_HEADINGS, "h6", "form", "input", "button")  # what offers of a house have beside their picture
+HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
 _FLAT = 5  # times as wide as high: a banner
@@ -78,6 +77,11 @@ def leads_away(link: Element) -> bool:
     return bool(href) and not picture_file(href) and bool(_PAGE.search(href)) and not _below(href, link.document.address)
 
 
+def by_author(link: Element) -> bool:
+    """Whether a link leads to the page of an author."""
+    return bool(_AUTHOR_PAGE.search(link.get("href")[:_LONGEST])) or "author" in link.get("rel")
+
+
 def teases(element: Element, article: Article) -> bool:
     """Whether the text nearest to a picture leads to another article: the picture is that one's."""
     for above in element.ancestors():
@@ -90,16 +94,6 @@ def teases(element: Element, article: Article) -> bool:
     return False
 
 
-def promotes(element: Element, article: Article) -> bool:
-    """Whether a picture stands in a small box with a heading or something to press: that of a newsletter, an offer."""
-    for above in element.ancestors():
-        if above.tag in {"body", "main", "figure", "p"} or article.around(above):
-            return False
-        if above.raw.strip():
-            return len(above.raw) <= _LONG_TEASER and above.holds_any(*_OF_OFFERS)
-    return False
-
-
 def _led_away(box: Element, length: int) -> bool:
     """Whether most of the text in a box is in links that lead to other articles, or one without text covers the box."""
     links = [link for link in box.find("a") if "away" in _of_link(link, kinds(link.names())) and not _elsewhere(link)]
@@ -107,7 +101,7 @@ def _led_away(box: Element, length: int) -> bool:
         return True
     if any("caption" in kinds(each.names()) and not each.find("a") for each in box.descendants()):
         return False
-    if any(link.holds_any(*_HEADINGS) or any(above.tag in _HEADINGS for above in islice(link.ancestors(), 2)) for link in links):
+    if any(link.holds_any(*HEADINGS) or any(above.tag in HEADINGS for above in islice(link.ancestors(), 2)) for link in links):
         return True
     linked = sum(len(clean(link.raw)) for link in links)
     return linked >= _SHORT_TEASER and linked * 5 >= length * 3
@@ -159,7 +153,7 @@ def _signs(above: Element) -> frozenset[str]:
 def _has_caption(figure: Element) -> bool:
     """Whether a figure has a caption that is no headline of another article."""
     for caption in figure.find("figcaption"):
-        if caption.raw.strip() and not caption.holds_any(*_HEADINGS):
+        if caption.raw.strip() and not caption.holds_any(*HEADINGS):
             linked = sum(len(link.raw) for link in caption.find("a") if leads_away(link))
             return linked * 2 < len(caption.raw)
     return False
@@ -168,10 +162,9 @@ def _has_caption(figure: Element) -> bool:
 def _of_link(link: Element, told: frozenset[str]) -> Iterator[str]:
     if not leads_away(link):
         return
-    href = link.get("href")[:_LONGEST]
-    if _AUTHOR_PAGE.search(href) or "author" in link.get("rel"):
+    if by_author(link):
         yield "elsewhere"
-    elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(href) or _in_gallery(link)):
+    elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(link.get("href")[:_LONGEST]) or _in_gallery(link)):
         yield "away"
 
 

@@ -35,6 +35,7 @@ _LAZY = re.compile(
 )
 _NOT_THIS = re.compile(r"link|share|page|article|logo|icon|sprite|author|video|href-url|canonical", re.IGNORECASE)
 _PLAIN = ("src", "data-src")
+_DRAWN = re.compile(r"\.(?:gif|svg)$", re.IGNORECASE)  # where a script has another one: what stands there until it runs
 _NO_FILE = ("data:", "about:", "javascript:", "blob:", "#", "{{", "<")
 _BLANKS = ("placeholder", "spacer", "blank", "transparent", "1x1", "pixel", "lazyload", "lazy_load", "loading", "dummy")
 _EMPTY = (
@@ -74,8 +75,11 @@ def served(element: Element) -> tuple[str, ...]:
 
 
 def shown(element: Element) -> str:
-    """The URL a browser would show: a real `src`, else the first of all that serve it; "" if none."""
-    return next((url for name in _PLAIN if real(url := element.get(name))), "") or next(iter(served(element)), "")
+    """The URL a browser would show once scripts have run: a real `src`, else the first of all that serve it; "" if none."""
+    url, later = (element.get(name) for name in _PLAIN)
+    if real(url) and not (_DRAWN.search(url[-_LONGEST:]) and real(later)):
+        return url
+    return later if real(later) else next(iter(served(element)), "")
 
 
 def lazy(element: Element) -> tuple[str, ...]:

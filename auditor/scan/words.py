@@ -15,7 +15,7 @@ _LONGEST = 400  # characters of a name that are looked at
 _WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
 _SHORTEST = 5  # letters of a part
 _LONGEST_COUNTER = 30  # characters
-_TEXTS = ("spoken", "counted")  # what a reader reads, not what templates call things
+_TEXTS = ("spoken", "advertised", "counted")  # what a reader reads, not what templates call things
 _OF_A_POST = ("category-", "tag-", "author-", "post-", "format-", "has-", "status-")
 _NONE: frozenset[str] = frozenset()
 
@@ -77,7 +77,12 @@ def _parts() -> dict[str, list[tuple[str, str]]]:
 
 @cache
 def _spoken() -> frozenset[str]:
-    return frozenset(fold(word) for word in _told()["spoken"]["words"])
+    return _advertised() | {fold(word) for word in _told()["spoken"]["words"]}
+
+
+@cache
+def _advertised() -> frozenset[str]:
+    return frozenset(fold(word) for word in _told()["advertised"]["words"])
 
 
 @cache
@@ -109,3 +114,12 @@ def phrase(text: str) -> bool:
     """
     folded = fold(text).strip(" .…»›>+()[]|")
     return folded in _spoken() or (len(folded) < _LONGEST_COUNTER and bool(_counter().fullmatch(folded)))
+
+
+def advertised(text: str) -> bool:
+    """Whether a text is no more than the word for an advertisement.
+
+    >>> advertised("Anzeige"), advertised("An advertisement of 1912")
+    (True, False)
+    """
+    return len(text) < _LONGEST_COUNTER and fold(text).strip(" .:()[]") in _advertised()

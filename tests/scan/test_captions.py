@@ -199,3 +199,8 @@ def test_button_in_the_element_of_the_credit_is_no_part_of_it() -> None:
     toggled = f"<figure>{IMG}</figure><div class=ImageSource><button>i</button><span>Jane Doe</span></div><div class=ImageCaption>{CAPTION}</div>"
     assert shown(toggled) == [(CAPTION, "Jane Doe")]
     assert shown(f"<figure>{IMG}<div class=credit><button>Jane Doe/AP</button></div></figure>") == [(None, "Jane Doe/AP")]
+
+
+def test_word_that_announces_a_caption_is_no_part_of_it() -> None:
+    markup = f"<figure>{IMG}<figcaption><span class=h-offscreen>Legende:</span> <span>{CAPTION}</span></figcaption></figure>"
+    assert shown(markup) == [(CAPTION, None)]

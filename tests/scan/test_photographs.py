@@ -214,3 +214,24 @@ def test_offer_of_the_house_in_the_midst_of_the_text_shows_no_photograph() -> No
     assert urls(offer.format("h3")) == []
     assert urls(offer.format("button")) == []
     assert urls(offer.format("span")) == ["/offer.jpg"]
+
+
+def test_portrait_of_the_author_beside_the_byline_is_no_photograph() -> None:
+    head = '<meta name="author" content="Jane Doe">'
+    assert urls('<div><img src="/faces/jd.png" alt="Jane Doe"></div>', head=head) == []
+    assert urls('<div><img src="/faces/jd.png"><span>By Jane Doe</span></div>', head=head) == []
+    assert urls('<div><img src="/faces/jd.png"><a href="/author/doe">Jane Doe</a></div>') == []
+    assert urls('<figure><img src="/faces/jd.png" alt="Jane Doe"></figure>', head=head) == ["/faces/jd.png"]
+    assert urls('<div><img src="/faces/market.png"><span>By Jane Doe</span></div>') == ["/faces/market.png"]
+
+
+def test_advertisement_by_its_name_or_shape_is_no_photograph() -> None:
+    assert urls('<div><img src="https://ads2.example/7/picture-of-a-car.jpg"></div>') == []
+    assert urls('<div><img src="/deals/autumn_300x250.jpg"></div>') == []
+    assert urls('<div><img src="/deals/car.jpg" alt="Anzeige"></div>') == []
+    assert urls('<div><img src="/deals/car.jpg" alt="A car"></div>') == ["/deals/car.jpg"]
+
+
+def test_picture_that_a_script_loads_comes_before_the_drawing_in_its_place() -> None:
+    markup = '<img src="/static/more.gif" data-src="/photos/ferry-{0}.jpg"><p>{1}</p>'
+    assert urls(markup.format(1, "A text.") + markup.format(2, "Another.")) == ["/photos/ferry-1.jpg", "/photos/ferry-2.jpg"]
