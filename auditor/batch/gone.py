@@ -6,7 +6,7 @@ read: of that nothing is known.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 # Of inputs of this run that were read without a failure, what was not met.
@@ -23,10 +23,13 @@ _NAMED = "SELECT DISTINCT named FROM inputs WHERE run = :run AND named != locati
 _UNREAD = "SELECT location FROM inputs WHERE run = :run AND id IN (SELECT input FROM failures WHERE run = :run)"
 
 
-def miss(file: sqlite3.Connection, run: int) -> None:
-    """Mark the pages that a run no longer found, and drop the failures of its inputs that are mended."""
+def miss(file: sqlite3.Connection, run: int, missed: Collection[str] = ()) -> None:
+    """Mark the pages that a run no longer found, and drop the failures of its inputs that are mended.
+
+    Of locations that something was `missed` at it is not known what there is.
+    """
     told = {"run": run}
-    others = list(_other_inputs(file, told))
+    others = list(_other_inputs(file, told, missed))
     file.execute("BEGIN IMMEDIATE")
     file.execute(_IN_INPUTS, told)
     file.executemany("UPDATE pages SET gone = ? WHERE input = ? AND gone IS NULL", ((run, number) for number in others))
@@ -34,14 +37,14 @@ def miss(file: sqlite3.Connection, run: int) -> None:
     file.execute("COMMIT")
 
 
-def _other_inputs(file: sqlite3.Connection, told: dict[str, int]) -> Iterator[int]:
+def _other_inputs(file: sqlite3.Connection, told: dict[str, int], missed: Collection[str]) -> Iterator[int]:
     """The inputs that a location of this run had in an earlier one, and has no longer."""
     named = {row[0] for row in file.execute(_NAMED, told)}
     folders = {_folder(name) for name in named}
     unread = {row[0] for row in file.execute(_UNREAD, told)}
     for number, location, found_at in file.execute(_OTHERS, told):
         above = set(_above(location))
-        if (found_at in named or above & folders) and not above & unread:
+        if (found_at in named or above & folders) and found_at not in missed and not above & unread:
             yield number
 
 

@@ -53,13 +53,25 @@ class Plan:
     resume: bool = True
     reach: Reach = field(default_factory=Reach)
     indexed: dict[int, Indexed] = field(default_factory=dict)
+    missed: dict[int, str] = field(default_factory=dict)  # inputs that stand for what could not be found at a location as named
 
     def inputs(self, parts: Iterable[Part]) -> int:
         """Note every file that holds pages, each once, in the order of the inputs; how many there are."""
         self.file.execute("BEGIN IMMEDIATE")
-        self.file.executemany(_INPUT, ((*map(_text, part), at, self.run) for at, part in enumerate(parts)))
+        problems = []
+        for position, part in enumerate(parts):
+            self.file.execute(_INPUT, (*map(_text, part[:3]), position, self.run))
+            problems += [part] if part.problem else []
         self.file.execute("COMMIT")
+        for part in problems:
+            self._miss(part)
         return int(self.file.execute("SELECT count(*) FROM inputs WHERE run = ?", (self.run,)).fetchone()[0])
+
+    def _miss(self, part: Part) -> None:
+        """Note that some pieces of a location could not be found."""
+        number = self.file.execute("SELECT id FROM inputs WHERE location = ?", (_text(part.location),)).fetchone()[0]
+        self.missed[number] = _text(part.named)
+        store.take(self.file, self.run, (Unread(number, _BEFORE, Failure(part.location, "source", part.problem)),))
 
     def ranges(self) -> Iterator[str]:
         """The tasks of going through the big archives, each task's name telling its place among them."""
@@ -83,6 +95,8 @@ class Plan:
         waiting: list[Item] = []
         size = 0
         for number, location, within in self._inputs():
+            if number in self.missed:
+                continue
             octets = _size(location)
             if waiting and (number in self.indexed or len(waiting) == PAGES or size + octets > OCTETS):
                 yield self._task(waiting)

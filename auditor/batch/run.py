@@ -63,7 +63,7 @@ def audit_all(plan: Plan, parts: Iterable[Part], workers: Workers, told: Callabl
         done += len(met)
         errors += sum(found.severity == "error" for one in met if isinstance(one, Judged) for found in one.findings)
         told(done, max(total, done), errors)
-    miss(plan.file, plan.run)
+    miss(plan.file, plan.run, frozenset(plan.missed.values()))
 
 
 def completed(workers: Workers, work: Work, names: Iterable[str], give_up: GiveUp) -> Iterator[str]:

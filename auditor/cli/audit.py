@@ -175,7 +175,7 @@ def _parts(wanted: _Wanted) -> Iterator[Part]:
     for location in wanted.locations:
         wanted.settings(location)
     try:
-        return chain.from_iterable([parts_of(location) for location in wanted.locations])
+        return chain.from_iterable([parts_of(location, wanted.reach) for location in wanted.locations])
     except (NoPagesError, UnreadableError) as error:
         raise click.UsageError(str(error)) from error
 

@@ -44,11 +44,15 @@ class NoPagesError(Exception):
 
 
 class Part(NamedTuple):
-    """A piece of a location that can be read by itself, the folder of its images, "" for its own, and the location as named."""
+    """A piece of a location that can be read by itself, the folder of its images, "" for its own, and the location as named.
+
+    With a `problem` it stands for pieces that could not be found, and why.
+    """
 
     location: str
     within: str = ""
     named: str = ""
+    problem: str = ""
 
 
 @cache
@@ -75,13 +79,15 @@ def with_network(found: Iterator[Capture | Failure], reach: Reach) -> Iterator[C
     return (online.completed(page, reach) if isinstance(page, Capture) else page for page in found)
 
 
-def parts(location: str) -> Iterator[Part]:
+def parts(location: str, reach: Reach | None = None) -> Iterator[Part]:
     """The pieces of a location, in the order in which `captures` gives their pages; a source that has no `parts` is all one.
 
     Raises `NoPagesError` at once where the location is a folder without a page.
     """
     source = _source(location)
-    found: Iterator[Part] = source.parts(location) if hasattr(source, "parts") else iter((Part(location),))
+    found: Iterator[Part] = iter((Part(location),))
+    if hasattr(source, "parts"):
+        found = source.parts(location, reach or Reach()) if hasattr(source, "NEEDS_NETWORK") else source.parts(location)
     return (part._replace(named=location) for part in found)
 
 
