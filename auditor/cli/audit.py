@@ -14,6 +14,7 @@ import click
 
 from auditor.batch import history
 from auditor.batch.across import judge_across
+from auditor.batch.articles import ByWorkers
 from auditor.batch.pictures import illustrate
 from auditor.batch.plan import Plan
 from auditor.batch.run import WorkersDieError, audit_all, begin
@@ -144,7 +145,7 @@ def _audit(
     illustrate(plan, workers)
     history.end(file, run)
     progress.says("writing the report")
-    code = written.all(file, run, fail_on)
+    code = written.all(file, run, fail_on, ByWorkers(workers, work))
     progress.end()
     written.summary(file, run)
     return code

@@ -19,7 +19,8 @@ from auditor.batch.results import audits
 from auditor.batch.task import aside
 from auditor.cli.outcome import Tally, sentence
 from auditor.cli.outputs import this_run
-from auditor.formats import all_formats, encode
+from auditor.formats import encode, html, jsonl
+from auditor.formats.html.articles import Telling
 from auditor.model import Audit, Failure, Run
 
 CATALOGUE, LOCK = "catalogue.sqlite", "lock"
@@ -69,13 +70,13 @@ class Written:
         for left in self.folder.glob("*.new"):
             left.unlink(missing_ok=True)
 
-    def all(self, file: sqlite3.Connection, run: int, fail_on: str) -> int:
+    def all(self, file: sqlite3.Connection, run: int, fail_on: str, telling: Telling) -> int:
         """Write findings, failures and report out of the catalogue, each whole or not at all; the exit code of the run."""
         told = replace(this_run(self.language, redact_urls=self.redact_urls), history=history.past(file, run))
         tally = Tally(quiet=True)
         with aside(str(self.folder / _FINDINGS)) as out, aside(str(self.folder / _FAILURES)) as unread:
             found = _telling(tally.counting(self._audits(file, run)), told, out, unread)
-            self._report(lambda report: all_formats()["html"].write(found, told, report))
+            self._report(lambda report: html.write(found, told, report, telling))
         return tally.exit_code(fail_on)
 
     def summary(self, file: sqlite3.Connection, run: int) -> None:
@@ -111,7 +112,6 @@ def _without(accepted: frozenset[str], done: Audit) -> Audit:
 
 def _telling(found: Iterable[Audit], run: Run, out: BinaryIO, unread: BinaryIO) -> Iterator[Audit]:
     """The same audits; their findings and failures are written down as they pass, so that each is read once."""
-    jsonl = all_formats()["jsonl"]
     for done in found:
         jsonl.write((done,), run, out)
         unread.writelines(encode(failure) + b"\n" for failure in done.failures)

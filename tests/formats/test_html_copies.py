@@ -155,16 +155,16 @@ def test_details_end_where_the_file_is_full() -> None:
     kept.rank("caption-doubled", "error")
     assert kept.rank("caption-doubled", "error") != LEFT_OUT
     kept.size = 100_000_000
-    assert kept.rank("caption-doubled", "error") == LEFT_OUT
-    assert kept.rank("credit-missing", "error") != LEFT_OUT
-    assert kept.rank_page() == LEFT_OUT
+    assert kept.fitting(kept.rank("caption-doubled", "error")) == LEFT_OUT
+    assert kept.fitting(kept.rank("credit-missing", "error")) != LEFT_OUT
+    assert kept.fitting(kept.rank_page()) == LEFT_OUT
 
 
 def test_details_go_on_where_there_is_room_beside_the_file() -> None:
     kept = Details(io.BytesIO(), roomy=True, size=100_000_000)
-    assert [kept.rank("credit-missing", "warning") for _ in range(1_000)].count(LEFT_OUT) == 0
+    assert [kept.fitting(kept.rank("credit-missing", "warning")) for _ in range(1_000)].count(LEFT_OUT) == 0
     kept.size = 10_000_000_000
-    assert kept.rank("credit-missing", "warning") == LEFT_OUT
+    assert kept.fitting(kept.rank("credit-missing", "warning")) == LEFT_OUT
 
 
 def test_words_as_they_may_be_shown() -> None:

@@ -6,8 +6,10 @@ What is more than one file can hold goes into a folder beside it.
 """
 
 import tempfile
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
 from urllib.parse import quote
@@ -16,6 +18,7 @@ from markupsafe import Markup
 
 from auditor.formats.html import listed, redacted, shown, view
 from auditor.formats.html import rows as data
+from auditor.formats.html.articles import Sheet, Telling, Told, in_turn
 from auditor.formats.html.beside import Folder, folder_of, on_disk
 from auditor.formats.html.details import LEFT_OUT, Details, Place
 from auditor.formats.html.groups import Groups
@@ -36,13 +39,24 @@ _PLAIN = 1_000_000  # bytes of the list up to which it stands in the report as i
 _WRITE = 2**16  # characters handed over at a time
 
 
-def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:
-    """The whole report; the same audits and the same run give the same bytes."""
+def write(audits: Iterable[Audit], run: Run, out: BinaryIO, telling: Telling = in_turn) -> None:
+    """The whole report; the same audits and the same run give the same bytes, whoever tells the pages."""
     with ExitStack() as open_files:
         report = _Report(redacted.run(run) if run.redact_urls else run, open_files, on_disk(out))
-        for audit in map(redacted.audit, audits) if run.redact_urls else audits:
-            report.add(audit)
+        report.add(map(redacted.audit, audits) if run.redact_urls else audits, telling)
         out.writelines(piece.encode() for piece in report.pieces())
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A page that waits to be told: how it and each of its findings rank, and how many pictures of what size there were then."""
+
+    audit: Audit
+    sheet: Sheet
+    rank: int
+    ranks: tuple[int, ...]
+    pictures: int
+    size: int
 
 
 class _Report:
@@ -62,24 +76,42 @@ class _Report:
         self._paged: list[listed.PageRow] = []
         self._pages = 0
 
-    def add(self, audit: Audit) -> None:
-        """Take in one page."""
-        judged, first = self._overview.add(audit), self._rows.count
-        ranks = [self._details.rank(finding.rule, finding.severity) for finding in audit.findings]
+    def add(self, audits: Iterable[Audit], telling: Telling) -> None:
+        """Take in all pages; they are begun as they come, and ended when they have been told, in the same order."""
+        begun: deque[_Begun] = deque()
+
+        def sheets() -> Iterator[Sheet]:
+            for audit in audits:
+                begun.append(self._begin(audit))
+                yield begun[-1].sheet
+
+        for told in telling(self._words.language, sheets()):
+            self._end(begun.popleft(), told)
+
+    def _begin(self, audit: Audit) -> _Begun:
+        """A page with its number and its pictures, and what of it is to be told."""
+        ranks = tuple(self._details.rank(finding.rule, finding.severity) for finding in audit.findings)
         rank = min(ranks) if ranks else self._details.rank_page()
-        page = view.photographs(audit, judged, self._pictures, self._pages)
+        wanted = tuple(self._details.fitting(each) != LEFT_OUT for each in (rank, *ranks))
+        sheet = Sheet(audit, self._pages, view.pictures(audit, self._pictures), wanted[0], wanted[1:])
         self._pages += 1
+        return _Begun(audit, sheet, rank, ranks, len(self._pictures), self._pictures.size)
+
+    def _end(self, begun: _Begun, told: Told) -> None:
+        """Take in one page with what is told of it."""
+        audit, first, number = begun.audit, self._rows.count, begun.sheet.number
+        self._overview.add(audit, told.judged)
+        rank, *ranks = (self._details.fitting(each) for each in (begun.rank, *begun.ranks))
+        page = view.photographs(audit, told.judged, begun.sheet.pictures, number)
         self._list(audit, page, told=rank != LEFT_OUT)
         self._groups.add(page, audit.findings, first)
         if rank == LEFT_OUT:
             return
-        self._details.add(self._templates("page", it=page), rank, Place("page", page.number, first))
-        on = page.by_finding
-        for number, (finding, own) in enumerate(zip(audit.findings, ranks, strict=True), first):
+        self._details.add(told.page, rank, Place("page", number, first))
+        for at, (own, article) in enumerate(zip(ranks, told.findings, strict=True), first):
             if own != LEFT_OUT:
-                told = view.proof(finding, on.get(finding.id), page)
-                self._details.add(self._templates("finding", it=told), own, Place("finding", number))
-        self._move_out()
+                self._details.add(article, own, Place("finding", at))
+        self._move_out(begun)
 
     def _list(self, audit: Audit, page: view.Photographs, *, told: bool) -> None:
         """The rows of the list: for the script, and the first of them as they stand."""
@@ -96,16 +128,14 @@ class _Report:
             if len(self._listed) < FIRST:
                 self._listed.append(listed.row(finding, number, audit.page, it))
 
-    def _move_out(self) -> None:
-        """Begin the folder where there is room for one and the report has become too large."""
-        if self._room and not self._details.folder and self._is_too_large():
+    def _move_out(self, begun: _Begun) -> None:
+        """Begin the folder where there is room for one and the report has become too large with this page."""
+        too_large = self._details.size + begun.size > ONE_FILE or begun.pictures > MOST
+        if self._room and not self._details.folder and too_large:
             home = f"../{quote(self._room.name)}"
             folder = Folder(folder_of(self._room), self._details.key(), self._templates.part(home))
             self._details.into(folder)
             self._pictures.into(folder)
-
-    def _is_too_large(self) -> bool:
-        return self._details.size + self._pictures.size > ONE_FILE or len(self._pictures) > MOST
 
     def pieces(self) -> Iterator[str]:
         """The report from its first line to its last."""

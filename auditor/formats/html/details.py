@@ -51,22 +51,25 @@ class Details:
     _others: Counter[str] = field(default_factory=Counter)
 
     def rank(self, rule: str, severity: str) -> int:
-        """How a finding of this rule ranks now; LEFT_OUT where it is told in short only."""
+        """How the next finding, one of this rule, ranks; LEFT_OUT where it is told in short only."""
         self._rules[rule] += 1
         if self._rules[rule] <= EXAMPLES:
             return EXAMPLE
-        if self.size > (MOST_BESIDE if self.roomy else MOST_BYTES):
-            return LEFT_OUT
         return ERROR if severity == "error" or self.roomy else self._other("finding")
 
     def rank_page(self) -> int:
         """The same for a page without a finding."""
         return self._other("page")
 
+    def fitting(self, rank: int) -> int:
+        """The same rank, LEFT_OUT where there is no more room for it: not now, and not later either."""
+        full = self.size > (MOST_BESIDE if self.roomy else MOST_BYTES)
+        return LEFT_OUT if full and rank != EXAMPLE else rank
+
     def _other(self, what: str) -> int:
         """The rank of what is no error: told in full while it is one of the first."""
         self._others[what] += 1
-        return OTHER if self._others[what] <= MOST_OTHERS and (self.roomy or self.size <= MOST_BYTES) else LEFT_OUT
+        return OTHER if self._others[what] <= MOST_OTHERS else LEFT_OUT
 
     def add(self, piece: str, rank: int, place: Place) -> None:
         """Keep a piece of the report."""

@@ -37,7 +37,6 @@ _PATTERN, _PATTERN_PAGES = 3, 2  # findings, and pages, from which on one place 
 class Judged:
     """A photograph as the first screen counts it: how its credit stands to its file, and whose it is."""
 
-    figure: Figure
     standing: Standing
     agency: str
 
@@ -124,9 +123,8 @@ class Overview:
     _publishers: dict[str, Counter[str]] = field(default_factory=dict)
     _agencies: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def add(self, audit: Audit) -> tuple[Judged, ...]:
-        """Count one page; its photographs come back as judged."""
-        judged = tuple(judge(figure) for figure in audit.page.figures)
+    def add(self, audit: Audit, judged: Sequence[Judged]) -> None:
+        """Count one page with its photographs."""
         severities = Counter[str](finding.severity for finding in audit.findings)
         self.counts.update(severities)
         self.counts.update(
@@ -141,7 +139,6 @@ class Overview:
         self._share(self._publishers, publisher(audit), severities + Counter({"photograph": len(judged)}))
         for photograph in judged:
             self._share(self._agencies, photograph.agency, Counter({"photograph": 1, _side(photograph.standing): 1}))
-        return judged
 
     def sample(self, rule: str, sample: Sample) -> None:
         """Keep a finding as one of those that stand for their cause, while they are few: the first, then those with a picture."""
@@ -196,7 +193,7 @@ def judge(figure: Figure) -> Judged:
     """How a photograph's credit stands to its file, and which agency the page names, else the file."""
     found = verdict(figure)
     standing: Standing = found.word if found else "bad_file" if figure.problem else "no_file"
-    return Judged(figure, standing, next(_agencies(figure), ""))
+    return Judged(standing, next(_agencies(figure), ""))
 
 
 def _agencies(figure: Figure) -> Iterator[str]:

@@ -66,12 +66,20 @@ class Proof:
     others: tuple[Shown, ...] = ()
 
 
-def photographs(audit: Audit, judged: Sequence[Judged], pictures: Pictures, number: int) -> Photographs:
-    """The page as shown; pictures are taken into the report for it."""
+def pictures(audit: Audit, known: Pictures) -> tuple[Picture | None, ...]:
+    """The picture of each photograph, taken into the report for it; None where there is none, or the page does not show it."""
+    groups = _by_figure(audit)
+    return tuple(
+        known.add(figure.thumbnail) if at < FIGURES or at in groups else None for at, figure in enumerate(audit.page.figures)
+    )
+
+
+def photographs(audit: Audit, judged: Sequence[Judged], pictured: Sequence[Picture | None], number: int) -> Photographs:
+    """The page as shown."""
     groups = _by_figure(audit)
     shown = tuple(
-        Shown(it.figure, pictures.add(it.figure.thumbnail), at + 1, it.standing, it.agency, tuple(groups.get(at, ())))
-        for at, it in enumerate(judged)
+        Shown(figure, pictured[at], at + 1, judged[at].standing, judged[at].agency, tuple(groups.get(at, ())))
+        for at, figure in enumerate(audit.page.figures)
         if at < FIGURES or at in groups
     )
     about_page = tuple(groups.get(None, ()))
