@@ -81,8 +81,10 @@ def _alike_signs(text: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text without punctuation; in scripts without spaces each letter.
 
-    >>> [word.folded for word in words("Bangkok, 3 March")]
-    ['bangkok', '3', 'march']
+    >>> [word.folded for word in words("Bangkok, 3 March")], [word.folded for word in words("Ｔｏｋｙｏ 東京")]
+    (['bangkok', '3', 'march'], ['tokyo', '東', '京'])
+    >>> [word.glued for word in words("Franco-German talks")]
+    [False, True, False]
     """
     word, folded_as = (_PLAIN_WORD, str.lower) if text.isascii() else (_WORD, fold)
     return tuple(

@@ -17,7 +17,7 @@ SEVERITY = "error"
 _LONGEST = 4000  # letters of an instruction that are looked at
 _DEMAND = re.compile(
     r"(?:(?:mandatory|obligatory|must)\s(?:photo\s)?credit|(?:cr[eé]dit\w?|mention)\s(?:photo\s)?ob+ligat[oó]\w{1,4}"
-    r"|pflichtnennung|pflichtangabe|verplichte\snaamsvermelding)\s?[:\-]?\s?(?:[\"“”'«„](?P<quoted>[^\"“”'»]{2,150})[\"“”'»]|(?P<plain>[^.;\n\"“”]{2,100}))",
+    r"|pflichtnennung|pflichtangabe|verplichte\snaamsvermelding)\s?[:\-]?\s?(?:[\"“”'«„](?P<quoted>[^\"“”'»]{2,150})[\"“”'»]|(?P<plain>(?:[^.;\n\"“”]|\.(?=\w)){2,100}))",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s[-–—]\s|[;,]\s+(?=NO\b|RESTRICTED\b|EDITORIAL\b)")
@@ -27,10 +27,9 @@ def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where instructions or caption of the file demand a credit whose names do not stand beside the picture."""
     if figure.embedded is None:
         return
-    printed = fold(" ".join(statement.text for statement in (*figure.captions, *figure.credits)))
     for said in (*figure.embedded.instructions, *figure.embedded.usage_terms, *figure.embedded.caption):
         demanded = _demanded(said)
-        if demanded and not _stands(demanded, printed):
+        if demanded and not _stands(demanded, figure):
             yield Fault((said, *figure.credits), suggestion=demanded)
             return
 
@@ -40,13 +39,13 @@ def _demanded(said: Statement) -> str:
     return _DASH.split(match["quoted"] or match["plain"])[0].strip() if match else ""
 
 
-def _stands(demanded: str, printed: str) -> bool:
+def _stands(demanded: str, figure: Figure) -> bool:
     """Whether everybody whom the demanded line names is named in print, agencies by any of their names."""
-    asked, shown = read_credit(demanded), read_credit(printed)
-    surnames = [name.split()[-1] for name in asked.creators]
-    return all(fold(name) in printed for name in (*surnames, *asked.organisations)) and all(
-        agency in shown.agencies or fold(agency) in printed for agency in asked.agencies
-    )
+    asked = read_credit(demanded)
+    shown = {agency for credit in figure.credits for agency in read_credit(credit.text).agencies}
+    named = (*(name.split()[-1] for name in asked.creators), *asked.organisations, *(set(asked.agencies) - shown))
+    printed = fold(" ".join(statement.text for statement in (*figure.captions, *figure.credits)))
+    return all(fold(name) in printed for name in named)
 
 
 _DEMANDED = file(iim={"instructions": 'EDITORIAL USE ONLY - MANDATORY CREDIT "AFP PHOTO / MINISTRY OF CULTURE" - NO MARKETING'})
@@ -61,6 +60,8 @@ FIRES = (
 SILENT = (
     figure("A dig.", "AFP / Ministry of Culture", embedded=_DEMANDED),
     figure("A dig. Photo: Ministry of Culture/AFP", embedded=_DEMANDED),
+    figure("A dig.", "doe / Fotolia", embedded=file(iim={"instructions": "Mandatory Credit: doe © www.fotolia.de"})),
+    figure("Jane Doe at a dig.", "Getty", embedded=file(iim={"instructions": "Mandatory Credit: Jane Doe/Getty Images"})),
     figure("A dig.", "J. Doe/AFP", embedded=file(iim={"instructions": "Mandatory Credit: Jane Doe/AFP"})),
     figure("A dig.", "AFP", embedded=file(iim={"instructions": "Editorial use only"})),
     figure("A dig.", "AFP"),
