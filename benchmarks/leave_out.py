@@ -20,12 +20,25 @@ from robustness import CHANGES, answers, scorer
 
 from auditor import scan
 
-ROOMS = ("article", "captions", "lines", "photographs", "pictures", "runs", "signs", "texts", "visible", "words")
-article, captions, lines, photographs, pictures, runs, signs, texts, visible, words = (
+ROOMS = ("article", "captions", "lines", "parts", "photographs", "pictures", "runs", "signs", "texts", "visible", "words")
+article, captions, lines, parts, photographs, pictures, runs, signs, texts, visible, words = (
     importlib.import_module(f"auditor.scan.{room}") for room in ROOMS
 )
 LEAST_PUBLISHERS = 3
-MODULES: tuple[Any, ...] = (scan, article, captions, lines, photographs, pictures, runs, signs, texts, texts.Texts, visible)
+MODULES: tuple[Any, ...] = (
+    scan,
+    article,
+    captions,
+    lines,
+    parts,
+    photographs,
+    pictures,
+    runs,
+    signs,
+    texts,
+    texts.Texts,
+    visible,
+)
 WRONG = ("img_fn", "img_fp", "cap_fn", "cap_fp", "cr_fn", "cr_fp")
 COPIES = ("as it is", "names renamed", "no figure, figcaption", "captions behind")
 NEVER = re.compile(r"(?!)")
@@ -76,9 +89,12 @@ SWITCHES = (
     Switch("captions in the elements behind", captions, "_following", none),
     Switch("captions said again beside", captions, "_repeated", none),
     Switch("described by another element", captions, "_described", none, "WAI-ARIA"),
-    Switch("text beside a credit is its caption", captions, "_beside_a_credit", no),
-    Switch("text that the picture's attribute says", captions, "_repeats", no),
-    Switch("text that leads away is no caption", captions, "_in_link", no),
+    Switch("text beside a credit is its caption", parts, "beside_a_credit", no),
+    Switch("text that the picture's attribute says", parts, "_repeats", no),
+    Switch("text that leads away is no caption", parts, "in_link", no),
+    Switch("text alone in a box with a photograph", captions, "_alone", none),
+    Switch("what is called a caption a level above", captions, "_called_so_beside", none),
+    Switch("pictures of authors, offers, advertisements", scan, "_aside", no),
     Switch("credit lines outside the figcaption", texts.Texts, "take_credits_out", none),
     Switch("captions in attributes", texts, "_caption_in_attribute", nothing),
     Switch("credits in attributes", texts, "_credits_in_attributes", nothing),
@@ -134,7 +150,7 @@ def unknown(kind: str, place: str, word: str) -> Iterator[None]:
 
 def forget() -> None:
     """Let the vocabulary be read anew."""
-    for name in ("kinds", "_kinds_of", "_words", "_whole_names", "_parts", "_spoken", "_counter"):
+    for name in ("kinds", "_kinds_of", "_words", "_whole_names", "_parts", "_advertised", "_spoken", "_counter"):
         getattr(words, name).cache_clear()
 
 

@@ -108,6 +108,6 @@ def _stands(photograph: Photograph, found: Texts) -> bool:
 
 
 def _aside(photograph: Photograph, found: Texts, where: Article, writers: Collection[str]) -> bool:
-    """Whether a picture that nothing is said of, but for the name of a writer, shows that writer or belongs to the house."""
-    told = found.credits or any(fold(said.text) not in writers for said in found.captions)
+    """Whether a picture of which nothing sure is said, but for a writer's name, shows the writer or is the house's own."""
+    told = found.credits or any(said not in found.guessed and fold(said.text) not in writers for said in found.captions)
     return not told and stands_aside(photograph.element, photograph.url, where, writers)

@@ -72,9 +72,11 @@ def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
 
 
 def leads_away(link: Element) -> bool:
-    """Whether a link leads to another page, not to a larger picture, a place on this one, or a page below it."""
+    """Whether a link leads to another page, not to a larger picture, its page, a place on this page, or one below it."""
     href = link.get("href")[:_LONGEST].strip()
-    return bool(href) and not picture_file(href) and bool(_PAGE.search(href)) and not _below(href, link.document.address)
+    if not href or picture_file(href) or _PHOTO_PAGE.search(href) or not _PAGE.search(href):
+        return False
+    return not _below(href, link.document.address)
 
 
 def by_author(link: Element) -> bool:
@@ -164,7 +166,7 @@ def _of_link(link: Element, told: frozenset[str]) -> Iterator[str]:
         return
     if by_author(link):
         yield "elsewhere"
-    elif not ({"zoom", "aloof"} & told or _PHOTO_PAGE.search(link.get("href")[:_LONGEST]) or _in_gallery(link)):
+    elif {"zoom", "aloof"}.isdisjoint(told) and not _in_gallery(link):
         yield "away"
 
 

@@ -30,6 +30,7 @@ class Texts:
     hidden: list[Statement] = field(default_factory=list)
     heard: list[Statement] = field(default_factory=list)
     unnamed: list[Statement] = field(default_factory=list)
+    guessed: list[Statement] = field(default_factory=list)
     silent: list[Statement] = field(default_factory=list)
     sometimes: list[Statement] = field(default_factory=list)
     read: set[Element] = field(default_factory=set)

@@ -204,3 +204,22 @@ def test_button_in_the_element_of_the_credit_is_no_part_of_it() -> None:
 def test_word_that_announces_a_caption_is_no_part_of_it() -> None:
     markup = f"<figure>{IMG}<figcaption><span class=h-offscreen>Legende:</span> <span>{CAPTION}</span></figcaption></figure>"
     assert shown(markup) == [(CAPTION, None)]
+
+
+def test_only_text_in_a_box_with_a_photograph_is_its_caption_whatever_it_is_called() -> None:
+    boxed = f"<div class=a1><div class=b2>{IMG}</div>{{}}</div>"
+    assert shown(boxed.format(f"<div class=c3>{CAPTION}</div>")) == [(CAPTION, None)]
+    assert shown(boxed.format(f"<span><span>{CAPTION} </span><span>Jane Doe</span></span>")) == [(CAPTION, "Jane Doe")]
+    assert shown(boxed.format("<div class=c3>Short text</div>")) == [(None, None)]
+    assert shown(boxed.format(f"<div class=byline>{CAPTION}</div>")) == [(None, None)]
+
+
+def test_what_is_called_a_caption_is_taken_before_a_nearer_text_that_is_called_nothing() -> None:
+    markup = (
+        f"<div class=photo><div class=photo-wrap>{IMG}<div>Open it here</div></div><div class=photo-caption>{CAPTION}</div></div>"
+    )
+    assert shown(markup) == [(CAPTION, None)]
+
+
+def test_caption_in_a_link_to_the_page_of_the_photograph_is_read() -> None:
+    assert shown(f'<div><a href="/foto/lhota02">{IMG}<span class="popis">{CAPTION}</span></a></div>') == [(CAPTION, None)]
