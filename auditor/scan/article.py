@@ -18,7 +18,7 @@ _MOST_PARAGRAPHS = 4_000
 _OUTSIDE = frozenset({"a", "aside", "nav", "footer", "form", "figure", "template", "noscript"})
 _TEXT_BOXES = ("p", "div", "span", "td", "li", "section", "article")
 _NEAR = 3  # levels above the article in which the picture that opens it may stand
-_ENDLESS = 1 << 30
+_ENDLESS = 1 << 64
 
 Weighed = list[tuple[Element, int]]  # paragraphs, each with its length
 

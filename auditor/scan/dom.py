@@ -16,6 +16,7 @@ MOST_BYTES = 32 * 1024 * 1024
 DEEPEST = 512
 MOST_ATTRIBUTES = 1_000
 LONGEST = 20_000  # characters of a caption
+_COLUMNS = 32  # bits that hold a column of the longest page
 
 _NAMING = frozenset(
     {"class", "id", "data-testid", "data-test", "data-cy", "data-component", "data-qa", "data-type", "itemprop", "slot"}
@@ -61,8 +62,11 @@ class Element:
 
     @property
     def order(self) -> int:
-        """A number that grows with its place on the page."""
-        return self.document.order(self.node)
+        """A number that grows with its place in the source; that of its parent where the parser made the element up."""
+        place = self.node.position
+        if place is None:
+            return self.parent.order if self.parent is not None else 0
+        return (place[0] << _COLUMNS) + place[1]
 
     @property
     def raw(self) -> str:
@@ -187,20 +191,12 @@ class Document:
         self.wrappers: frozenset[Element] = frozenset()
         self.opened: list[Element] = []  # whose children were asked for
         self.answers: dict[tuple[Element, tuple[str, ...]], bool] = {}
-        self._order: dict[turbohtml.Node, int] = {}
         self._parsed = parsed
         self._by_id: dict[str, turbohtml.Element] | None = None
         self._made: dict[turbohtml.Node, Element] = {}
         self._by_tag: dict[str, list[turbohtml.Element]] = {tag: [] for tag in _SOUGHT}
-        for order, node in enumerate(parsed.iter_elements(_SOUGHT)):
+        for node in parsed.iter_elements(_SOUGHT):
             self._by_tag[node.tag].append(node)
-            self._order[node] = order
-
-    def order(self, node: turbohtml.Element) -> int:
-        """A number that grows with the place on the page; all elements are counted once one is asked for that seldom is."""
-        if node not in self._order:
-            self._order = {each: order for order, each in enumerate(self._parsed.iter_elements())}
-        return self._order.get(node, 0)
 
     def element(self, node: turbohtml.Element) -> Element:
         """Our element for one of the parser's, and those above it."""

@@ -9,7 +9,7 @@ from auditor.scan.article import Article
 from auditor.scan.dom import Document, Element
 from auditor.scan.pictures import Picture, pictures
 from auditor.scan.signs import NEVER, score, teases
-from auditor.scan.urls import key, marks, shown
+from auditor.scan.urls import has_mark, key, shown
 from auditor.scan.visible import unseen
 from auditor.scan.words import kinds
 
@@ -55,7 +55,7 @@ def photographs(document: Document, article: Article, shared: Collection[str]) -
 def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -> bool:
     """Whether it is the article's; its element becomes the copy that is most surely so."""
     best, chosen = _best(photograph, article, shared=False)
-    if shared and NEVER < best < _SURE and not marks(chosen.url).isdisjoint(shared):
+    if shared and NEVER < best < _SURE and has_mark(chosen.url, shared):
         best, chosen = _best(photograph, article, shared=True)
     if best < _LIKELY:
         return False

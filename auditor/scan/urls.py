@@ -1,7 +1,7 @@
 """The URLs that serve a photograph: where templates put them, and which of them are the same photograph."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from urllib.parse import unquote
@@ -23,7 +23,7 @@ _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|jfif|tiff?|heic)$", re.IG
 _SIZE = re.compile(r"(?:[-_.](?:\d{2,4}x\d{2,4}|\d{2,4}x|x\d{2,4}|w\d{2,4}|h\d{2,4}|\d{2,4}w|scaled|rotated|e\d{10,13}))+$")
 # What the alternatives have in common stands before them: most letters of a path are told to be none by one look.
 _ID = re.compile(r"(?=[0-9a-f]{5})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{16,64}|\d{5,20})")
-_MARK = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{12,64}|[0-9a-z]{20,40}|\d{7,20}")
+_MARK = re.compile(r"(?=[0-9a-z]{7})(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}|[0-9a-f]{12,64}|[0-9a-z]{20,40}|\d{7,20})")
 _DAY = re.compile(r"(?:19|20)\d\d[01]\d[0-3]\d")
 _LONG_NAME = 10  # characters from which a file name names one photograph
 _TELLING = re.compile(r"\d{5}|[0-9a-f]{12}")
@@ -199,6 +199,12 @@ def marks(url: str) -> frozenset[str]:
     name = _SIZE.sub("", _EXTENSION.sub("", path.partition("?")[0].rpartition("/")[2]))
     found = {mark for mark in _MARK.findall(path) if not _DAY.fullmatch(mark)}
     return frozenset(found | {name} if len(name) >= _LONG_NAME else found)
+
+
+def has_mark(url: str, wanted: Collection[str]) -> bool:
+    """Whether one of these marks is one of a URL's; most URLs do not even hold the letters of one."""
+    letters = unquote(url[:_LONGEST]).casefold()
+    return any(mark in letters for mark in wanted) and not marks(url).isdisjoint(wanted)
 
 
 _READERS = {"plain": _plain, "set": _largest_first, "lazy": _of_script}

@@ -41,18 +41,18 @@ def kinds(names: str) -> frozenset[str]:
     return _NONE.union(*(_kinds_of(name) for name in told))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # templates of a site have hundreds, and use them on all its pages
 def _kinds_of(name: str) -> frozenset[str]:
-    whole = _BETWEEN.sub("", name).lower()
+    tokens = _BETWEEN.split(name if name.islower() else _HUMP.sub(" ", name).lower())
+    whole = "".join(tokens)
     found = set(_whole_names().get(whole, ()))
-    for token in _BETWEEN.split(_HUMP.sub(" ", name).lower()):
-        found.update(_words().get(token, ()))
+    for token in _words().keys() & tokens:
+        found |= _words()[token]
     beginnings = _parts()
-    for at in range(len(whole) - _SHORTEST + 1):
-        for part, kind in beginnings.get(whole[at : at + _SHORTEST], ()):
-            if whole.startswith(part, at):
-                found.add(kind)
-    return frozenset(found)
+    starts = [at for at in range(len(whole) - _SHORTEST + 1) if whole[at : at + _SHORTEST] in beginnings]
+    for at in starts:
+        found.update(kind for part, kind in beginnings[whole[at : at + _SHORTEST]] if whole.startswith(part, at))
+    return frozenset(found) if found else _NONE
 
 
 @cache
