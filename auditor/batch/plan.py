@@ -14,8 +14,9 @@ from auditor.catalogue import store
 from auditor.catalogue.records import Known, Unread
 from auditor.config import Settings
 from auditor.model import Failure
-from auditor.sources import Part, Reach, remote, warc
+from auditor.sources import Part, Reach, warc
 from auditor.sources.index import Index, build
+from auditor.sources.objects import in_store
 from auditor.sources.stored import Bounds, Entry, named
 
 PAGES = 64  # in a task
@@ -76,9 +77,8 @@ class Plan:
     def ranges(self) -> Iterator[str]:
         """The tasks of going through the big archives, each task's name telling its place among them."""
         for number, location, _ in self._inputs():
-            if warc.accepts(location):
-                for at, (start, end) in enumerate(warc.ranges(location)):
-                    yield written(str(self.folder / f"index-{number}-{at:06}"), Range(number, location, start, end))
+            for at, (start, end) in enumerate(warc.ranges(location)):
+                yield written(str(self.folder / f"index-{number}-{at:06}"), Range(number, location, start, end))
 
     def reduce(self, number: int, parts: Sequence[str]) -> int:
         """Make the index of an archive of the parts of its stretches, which are removed; how many pages it has."""
@@ -186,7 +186,7 @@ def _text(name: str) -> str:
 
 
 def _size(location: str) -> int:
-    if remote.accepts(location):  # an archive in a store is a task of its own, brought here once
+    if in_store(location):  # an archive in a store is a task of its own, brought here once
         return OCTETS if location.lower().endswith(warc.ENDINGS) else 0
     try:
         return Path(location).stat().st_size

@@ -8,7 +8,7 @@ from auditor.batch.task import aside
 from auditor.catalogue import export as tables
 from auditor.catalogue import store
 from auditor.cli.run_folder import catalogue_of
-from auditor.sources import UnreadableError, remote
+from auditor.sources import UnreadableError, objects
 
 
 @click.group()
@@ -28,7 +28,7 @@ def export(folder: str, table: str, form: str, output: str | None) -> None:
         with catalogue_of(folder) as path:
             if not path.is_file():
                 raise click.UsageError(f"{folder}: there is no catalogue. `auditor audit LOCATION -o FOLDER` makes one.")
-            with store.opened(path) as file, remote.writable(target) if remote.accepts(target) else aside(target) as out:
+            with store.opened(path) as file, objects.writable(target) if objects.in_store(target) else aside(target) as out:
                 count = tables.write(file, table, form, out)
     except (store.CatalogueError, tables.NoParquetError, UnreadableError) as error:
         raise click.UsageError(str(error)) from error
@@ -39,6 +39,6 @@ def export(folder: str, table: str, form: str, output: str | None) -> None:
 
 def _beside(folder: str, name: str) -> str:
     """A file in a folder, in a store, or beside the catalogue that is named itself."""
-    if remote.accepts(folder):
+    if objects.in_store(folder):
         return f"{folder.rstrip('/')}/{name}"
     return str((Path(folder) if Path(folder).is_dir() else Path(folder).parent) / name)

@@ -16,7 +16,7 @@ import click
 from auditor import __version__
 from auditor.formats import all_formats
 from auditor.model import Audit, Run
-from auditor.sources import UnreadableError, remote
+from auditor.sources import UnreadableError, objects
 
 Outputs = tuple[tuple[str, str], ...]
 
@@ -73,8 +73,8 @@ def _write(audits: Iterable[Audit], run: Run, name: str, path: str) -> None:
 
 def _writable(path: str) -> AbstractContextManager[BinaryIO]:
     """The file to write, whose folder is made where there is none, or the object of a store. Raises `OSError`."""
-    if remote.accepts(path):
-        return remote.writable(path)
+    if objects.in_store(path):
+        return objects.writable(path)
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     return Path(path).open("wb")
 

@@ -19,7 +19,8 @@ import click
 from auditor.catalogue import store
 from auditor.cli.outcome import INCOMPLETE
 from auditor.cli.written import CATALOGUE, LOCK
-from auditor.sources import UnreadableError, remote
+from auditor.sources import UnreadableError, objects
+from auditor.sources.objects import in_store
 
 _BROUGHT = "brought"  # the state of the store's catalogue when it was brought here
 
@@ -27,7 +28,7 @@ _BROUGHT = "brought"  # the state of the store's catalogue when it was brought h
 @contextmanager
 def run_folder(output: str) -> Iterator[Path]:
     """The folder of a run as typed; one that stands for a store is gone when all of it has been put there."""
-    if not remote.accepts(output):
+    if not in_store(output):
         yield Path(output)
         return
     address = output.rstrip("/")
@@ -50,13 +51,13 @@ def run_folder(output: str) -> Iterator[Path]:
 @contextmanager
 def catalogue_of(folder: str) -> Iterator[Path]:
     """The catalogue of a folder, or the file that is named itself; that of a store is brought here. Raises `UnreadableError`."""
-    if not remote.accepts(folder):
+    if not in_store(folder):
         yield Path(folder) / CATALOGUE if Path(folder).is_dir() else Path(folder)
         return
     with TemporaryDirectory(prefix="auditor-") as here:
         path = Path(here, CATALOGUE)
-        if remote.state(f"{folder.rstrip('/')}/{CATALOGUE}"):
-            remote.bring(f"{folder.rstrip('/')}/{CATALOGUE}", path)
+        if objects.state(f"{folder.rstrip('/')}/{CATALOGUE}"):
+            objects.bring(f"{folder.rstrip('/')}/{CATALOGUE}", path)
         yield path
 
 
@@ -68,16 +69,16 @@ def _cache() -> Path:
 def _bring(address: str, here: Path) -> None:
     """Bring the store's catalogue here, unless what is here was made from it; see to it that the store can be written."""
     here.mkdir(parents=True, exist_ok=True)
-    state = remote.state(f"{address}/{CATALOGUE}")
+    state = objects.state(f"{address}/{CATALOGUE}")
     with store.locked(here / LOCK, address):
-        remote.put(here / LOCK, f"{address}/{LOCK}")
+        objects.put(here / LOCK, f"{address}/{LOCK}")
         if (here / _BROUGHT).exists() and (here / _BROUGHT).read_text("ascii") == state:
             return
         for left in here.iterdir():
             if left.name != LOCK:
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
         if state:
-            remote.bring(f"{address}/{CATALOGUE}", here / CATALOGUE)
+            objects.bring(f"{address}/{CATALOGUE}", here / CATALOGUE)
         (here / _BROUGHT).write_text(state, "ascii")
 
 
@@ -85,4 +86,4 @@ def _put(here: Path, address: str) -> None:
     """Put all files into the store, the catalogue last: it tells that the others are there."""
     files = [path for path in here.rglob("*") if path.is_file() and path.name not in {LOCK, _BROUGHT}]
     for path in sorted(files, key=lambda path: (path.name == CATALOGUE, path)):
-        remote.put(path, f"{address}/{path.relative_to(here).as_posix()}")
+        objects.put(path, f"{address}/{path.relative_to(here).as_posix()}")

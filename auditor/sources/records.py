@@ -19,6 +19,7 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]  # warcio 
 )
 
 from auditor.sources import arc
+from auditor.sources.objects import Object
 
 MEMBER_LIMIT = 64 * 2**20
 HEADER_LIMIT = 64 * 2**10
@@ -38,7 +39,7 @@ class Stretch:
     The file is opened for each look, so that what stands in it can be asked for at any time, and in another process.
     """
 
-    held: Path | bytes
+    held: Path | Object | bytes
     start: int
     length: int
 

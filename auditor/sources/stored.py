@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from auditor.model import Failure
 from auditor.sources import UnreadableError
+from auditor.sources.objects import Object, in_store
 from auditor.sources.page import regular
 from auditor.sources.records import Gap, Record, Stretch, begins, records
 from auditor.sources.responses import Response, response
@@ -150,9 +151,17 @@ def entries(location: str, start: int = 0, end: int | None = None, *, exact: boo
 
 
 def files(location: str) -> tuple[Stretch, ...]:
-    """The WARCs of an archive. Raises `UnreadableError` and `OSError`."""
+    """The WARCs of an archive; one in a store is looked into where it is. Raises `UnreadableError` and `OSError`."""
+    if in_store(location):
+        return _in_store(location)
     told = Path(location).stat()
     return _files(location, told.st_size, told.st_mtime_ns)
+
+
+@lru_cache(2)
+def _in_store(location: str) -> tuple[Stretch, ...]:
+    found = Object(location)
+    return (Stretch(found, 0, found.size),)
 
 
 @lru_cache(2)

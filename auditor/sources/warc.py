@@ -12,6 +12,7 @@ from urllib.parse import urldefrag, urljoin
 from auditor.model import Capture, Failure, Resource
 from auditor.sources import IMAGE_LIMIT, PAGE_LIMIT, UnreadableError
 from auditor.sources.beside import bounded, embedded_in_url
+from auditor.sources.objects import Object, in_store
 from auditor.sources.page import capture, in_utf_8
 from auditor.sources.records import MEMBER_LIMIT, Record, record_at
 from auditor.sources.responses import Response
@@ -78,18 +79,28 @@ def captures(location: str) -> Iterator[Capture | Failure]:
 def pages(archive: Holding) -> Iterator[Capture | Failure]:
     """The pages of an archive whose first pass is done; a second capture of one address is told apart by its date."""
     for stored in archive.pages():
-        yield _page(archive, stored, named(archive.location, stored))
+        location = named(archive.location, stored)
+        try:
+            yield _page(archive, stored, location)
+        except OSError as error:
+            yield Failure(location, "source", f"{location}: cannot be read ({error.strerror or error}).")
 
 
 def ranges(location: str) -> list[tuple[int, int | None]]:
-    """The stretches of octets in which a big archive can be gone through apart; [] for one that is not big or cannot be read."""
+    """The stretches of octets in which a big archive can be gone through apart.
+
+    [] for one that is not big or cannot be read, for what is no archive, and for a zip in a store, which is brought here.
+    """
+    name = location.lower()
+    if not name.endswith(ENDINGS) or (in_store(location) and name.endswith(_IN_ONE_GO)):
+        return []
     try:
-        size = Path(location).stat().st_size
+        size = Object(location).size if in_store(location) else Path(location).stat().st_size
     except OSError:
         return []
     if size <= WHOLE:
         return []
-    if location.lower().endswith(_IN_ONE_GO):
+    if name.endswith(_IN_ONE_GO):
         return [(0, None)]
     return [(at, min(at + RANGE, size)) for at in range(0, size, RANGE)]
 

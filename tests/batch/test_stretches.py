@@ -24,7 +24,7 @@ def _in_small_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(warc, "RANGE", 300)
 
 
-def audited(path: Path, out: Path) -> list[str]:
+def audited(path: Path | str, out: Path) -> list[str]:
     CliRunner().invoke(program, ["audit", str(path), "-o", str(out), "--engine", "here", "--isolated"])
     return pages(out)
 

@@ -13,10 +13,11 @@ from urllib.request import urlopen
 
 import boto3
 import pytest
+import s3fs  # type: ignore[import-untyped]  # no annotations
 
 from auditor.audit import audit
 from auditor.model import Audit, Capture, Failure
-from auditor.sources import NoPagesError, captures, parts, remote
+from auditor.sources import NoPagesError, captures, objects, parts, remote
 from tests.sources.test_warc import FIGURE, JPEG, PAGE, SITE, Archive
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
@@ -69,6 +70,7 @@ def settings(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     told = {"AWS_ENDPOINT_URL": store, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
     for name, value in {**told, "AWS_DEFAULT_REGION": "us-east-1"}.items():
         monkeypatch.setenv(name, value)
+    s3fs.S3FileSystem.clear_instance_cache()  # it remembers the server of another module's tests
 
 
 def _archive(fixtures: Path) -> Archive:
@@ -164,12 +166,12 @@ def test_without_its_library_a_store_says_what_to_install(monkeypatch: pytest.Mo
     def missing(name: str) -> object:
         raise ImportError(name)
 
-    remote._library.cache_clear()
+    objects._library.cache_clear()
     monkeypatch.setattr(importlib, "import_module", missing)
     with pytest.raises(NoPagesError, match="cluster"):
         remote.captures("s3://pages/desk")
-    remote._library.cache_clear()
-    remote._troubles.cache_clear()
+    objects._library.cache_clear()
+    objects.troubles.cache_clear()
 
 
 @pytest.mark.parametrize("engine", ["processes", "dask"])
