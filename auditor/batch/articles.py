@@ -13,14 +13,15 @@ from auditor.batch.task import PART, aside, lines, read, written
 from auditor.engines import WorkerDiedError, Workers
 from auditor.formats import encode
 from auditor.formats.html.articles import Sheet, Told, in_turn, told
+from auditor.model import Run
 
 _IN_TASK = 32  # pages
 
 
 class _Sheets(msgspec.Struct, frozen=True):
-    """A task: some pages, and the language in which they are told."""
+    """A task: some pages, and the run of which they are told."""
 
-    language: str
+    run: Run
     sheets: tuple[Sheet, ...]
 
 
@@ -31,17 +32,17 @@ class ByWorkers:
     workers: Workers
     folder: Path
 
-    def __call__(self, language: str, sheets: Iterator[Sheet]) -> Iterator[Told]:
+    def __call__(self, run: Run, sheets: Iterator[Sheet]) -> Iterator[Told]:
         """What is told of each, in their order. Raises `OSError` where the disk is full or cannot be written."""
         first = tuple(islice(sheets, _IN_TASK))
         if len(first) < _IN_TASK:
-            return in_turn(language, iter(first))
-        return self._told(language, chain(first, sheets))
+            return in_turn(run, iter(first))
+        return self._told(run, chain(first, sheets))
 
-    def _told(self, language: str, sheets: Iterator[Sheet]) -> Iterator[Told]:
+    def _told(self, run: Run, sheets: Iterator[Sheet]) -> Iterator[Told]:
         order: deque[str] = deque()
         done: set[str] = set()
-        for name, error in self.workers.outcomes(articles_task, self._tasks(language, sheets, order)):
+        for name, error in self.workers.outcomes(articles_task, self._tasks(run, sheets, order)):
             if isinstance(error, WorkerDiedError):
                 articles_task(name)
             elif error:
@@ -52,17 +53,17 @@ class ByWorkers:
                 yield from lines(f"{order[0]}{PART}", Told)
                 remove([order.popleft()])
 
-    def _tasks(self, language: str, sheets: Iterator[Sheet], order: deque[str]) -> Iterator[str]:
+    def _tasks(self, run: Run, sheets: Iterator[Sheet], order: deque[str]) -> Iterator[str]:
         while some := tuple(map(_without_thumbnails, islice(sheets, _IN_TASK))):
             order.append(str(self.folder / f"articles-{some[0].number}"))
-            yield written(order[-1], _Sheets(language, some))
+            yield written(order[-1], _Sheets(run, some))
 
 
 def articles_task(name: str) -> None:
     """Tell the pages of the task in a file, and leave it beside the task. Raises `OSError`."""
     task = read(name, _Sheets)
     with aside(f"{name}{PART}") as out:
-        out.writelines(encode(told(task.language, sheet)) + b"\n" for sheet in task.sheets)
+        out.writelines(encode(told(task.run, sheet)) + b"\n" for sheet in task.sheets)
 
 
 def _without_thumbnails(sheet: Sheet) -> Sheet:

@@ -108,7 +108,8 @@ def audit(
     accepted = accepted_ids(baseline) if baseline else frozenset()
     parts = _outside(_parts(wanted), output)
     with run_folder(output) as folder:
-        written = Written(folder=folder, named=output, accepted=accepted, language=language, redact_urls=redact_urls)
+        house = settings(locations[0]).house
+        written = Written(folder=folder, named=output, accepted=accepted, language=language, redact_urls=redact_urls, house=house)
         code = _ended(output, lambda held: _audit(wanted, parts, written, (engine, jobs), fail_on, held))
     sys.exit(code)
 

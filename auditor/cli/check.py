@@ -67,7 +67,8 @@ def check(
     )
     audits = _audits(pages, settings, thumbnails=any(name == "html" for name, _ in outputs))
     audits = tally.counting(_without(accepted_ids(baseline), audits) if baseline else audits)
-    write_all(audits, this_run(language, redact_urls=redact_urls), outputs)
+    house = settings(locations[0]).house if locations else ()
+    write_all(audits, this_run(language, redact_urls=redact_urls, house=house), outputs)
     sys.exit(tally.exit_code(fail_on))
 
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -18,6 +19,8 @@ from auditor.formats import all_formats
 from auditor.model import Audit, Run
 from auditor.sources import UnreadableError, objects
 
+_FLAGS = frozenset({"--isolated"})
+_SEEN_WITH = frozenset({"--originals", "--fetch", "--allow-host", "--trust", *_FLAGS})
 Outputs = tuple[tuple[str, str], ...]
 
 
@@ -38,10 +41,24 @@ def chosen(outputs: Outputs, output: str | None) -> Outputs:
     return ((by_suffix.get(Path(output).suffix.lower(), outputs[0][0]), output),)
 
 
-def this_run(language: str = "en", *, redact_urls: bool = False) -> Run:
+def this_run(language: str = "en", *, redact_urls: bool = False, house: tuple[str, ...] = ()) -> Run:
     """The run: what was typed, and when, in UTC; the clock is left out where SOURCE_DATE_EPOCH is set."""
     started = None if "SOURCE_DATE_EPOCH" in os.environ else datetime.now(UTC).isoformat(timespec="seconds")
-    return Run(__version__, shlex.join(["auditor", *sys.argv[1:]]), started, language=language, redact_urls=redact_urls)
+    command, again = shlex.join(["auditor", *sys.argv[1:]]), tuple(_again(sys.argv[1:]))
+    return Run(__version__, command, started, language=language, redact_urls=redact_urls, again=again, house=house)
+
+
+def _again(typed: Iterable[str]) -> Iterator[str]:
+    """Of the words typed, the options that decide how a page is seen, as `auditor check` takes them too."""
+    words = iter(typed)
+    for word in words:
+        name, value, _ = word.partition("=")
+        if name == "--":
+            return
+        if name in _SEEN_WITH:
+            yield word
+            if not value and name not in _FLAGS:
+                yield from islice(words, 1)
 
 
 def write_all(audits: Iterator[Audit], run: Run, outputs: Outputs) -> None:

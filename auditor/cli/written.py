@@ -39,6 +39,7 @@ class Written:
     accepted: frozenset[str]
     language: str
     redact_urls: bool
+    house: tuple[str, ...]
 
     @property
     def catalogue(self) -> Path:
@@ -72,7 +73,7 @@ class Written:
 
     def all(self, file: sqlite3.Connection, run: int, fail_on: str, telling: Telling) -> int:
         """Write findings, failures and report out of the catalogue, each whole or not at all; the exit code of the run."""
-        told = replace(this_run(self.language, redact_urls=self.redact_urls), history=history.past(file, run))
+        told = replace(this_run(self.language, redact_urls=self.redact_urls, house=self.house), history=history.past(file, run))
         tally = Tally(quiet=True)
         with aside(str(self.folder / _FINDINGS)) as out, aside(str(self.folder / _FAILURES)) as unread:
             found = _telling(tally.counting(self._audits(file, run)), told, out, unread)

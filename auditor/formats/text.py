@@ -27,7 +27,7 @@ _MOST_SPACES = 12  # dots in place of a run of spaces
 _WIDTH_OF_A_FILE = 110
 
 
-def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:  # noqa: ARG001  # every format takes the run
+def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:
     """All findings, a blank line between, coloured where `out` is a terminal."""
     text = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
     console = Console(file=text, highlight=False, soft_wrap=False, width=None if text.isatty() else _WIDTH_OF_A_FILE)
@@ -35,18 +35,18 @@ def write(audits: Iterable[Audit], run: Run, out: BinaryIO) -> None:  # noqa: AR
     for audit in audits:
         numbers = {figure.image.url: at for at, figure in reversed(list(enumerate(audit.page.figures, 1)))}
         for finding in audit.findings:
-            _print(finding, audit.page, numbers.get(finding.image or "", 0), console)
+            _print(finding, audit.page, numbers.get(finding.image or "", 0), run.house, console)
         counts.update(_counts(audit))
     console.print(_summary(counts), soft_wrap=True)
     text.detach()
 
 
-def _print(finding: Finding, page: Page, number: int, console: Console) -> None:
+def _print(finding: Finding, page: Page, number: int, house: tuple[str, ...], console: Console) -> None:
     """One finding; `number` counts the photographs of the page, 0 where it is about none of them."""
     place = f"{visible(finding.page)}:{finding.line}:{finding.column}: "
     head = Text.assemble(place, (finding.severity, _STYLE[finding.severity]), f" {finding.rule} ", (finding.message, "bold"))
     console.print(head, soft_wrap=True)
-    for label, text in _rows(finding, page, number):
+    for label, text in _rows(finding, page, number, house):
         lines = text.wrap(console, max(_LABEL, console.width - _LABEL), overflow="fold")
         for at, line in enumerate(lines):
             line.rstrip()
@@ -54,11 +54,11 @@ def _print(finding: Finding, page: Page, number: int, console: Console) -> None:
     console.print()
 
 
-def _rows(finding: Finding, page: Page, number: int) -> Iterator[tuple[str, Text]]:
+def _rows(finding: Finding, page: Page, number: int, house: tuple[str, ...]) -> Iterator[tuple[str, Text]]:
     if finding.image:
         yield "image", Text.assemble(visible(finding.image), (f"  ({number} of {len(page.figures)})" if number else "", "dim"))
     figure = page.figures[number - 1] if number else None
-    compared = table(figure, page) if figure else None
+    compared = table(figure, page, house) if figure else None
     said = [statement for statement in finding.evidence if statement.text != finding.image]
     for copy in copies(said, compared.conflicting if compared else ()):
         yield _label(copy), Text.assemble(*_marked(copy), (("\n" if copy.number else "  ") + _places(copy), "dim"))

@@ -106,6 +106,8 @@ class Run:
     `language` is that of reports for people; with `redact_urls` they show pages, files and addresses by short names only.
     `history` are the earlier runs over the same pages, the oldest first, empty where none is known. `made_from` are the files
     of findings that a report was made from, where no page was read; with `findings_only` they told nothing but findings.
+    `again` are the options with which a page is seen as this run saw it, `house` the publisher's own names in the settings of
+    the first input.
     """
 
     version: str
@@ -116,3 +118,5 @@ class Run:
     history: tuple[PastRun, ...] = ()
     made_from: tuple[str, ...] = ()
     findings_only: bool = False
+    again: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()

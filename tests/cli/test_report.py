@@ -1,10 +1,16 @@
 """Reports made again from findings."""
 
+import html
 import os
+import re
+import shlex
+import shutil
 import time
 from pathlib import Path
 
 from tests.cli.test_cli import PAGE, auditor
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
 def test_a_report_is_made_again_from_json_lines(tmp_path: Path) -> None:
@@ -36,18 +42,48 @@ def test_from_json_the_report_is_the_same_but_for_the_pictures(tmp_path: Path) -
     run, again = ((tmp_path / name).read_text("utf-8").splitlines() for name in ("run.json", "again.json"))
     assert run[2:] == again[2:]
     assert f'"made_from":["{tmp_path / "run.json"}"]' in again[1]
-    html = (tmp_path / "again.html").read_text("utf-8")
-    assert "It holds no pictures and no markup." in html
-    assert "gone.html" in html.split('<ul class="plainlist">')[1].split("</ul>")[0]
+    text = (tmp_path / "again.html").read_text("utf-8")
+    assert "It holds no pictures and no markup." in text
+    assert "gone.html" in text.split('<ul class="plainlist">')[1].split("</ul>")[0]
 
 
 def test_a_report_of_findings_alone_says_so(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_bytes(PAGE)
     auditor("check", tmp_path / "page.html", "-o", tmp_path / "run.jsonl")
     auditor("report", tmp_path / "run.jsonl", "-o", tmp_path / "r.html")
-    html = (tmp_path / "r.html").read_text("utf-8")
-    assert "without reading the pages. It holds the findings and the texts that prove them" in html
-    assert "Do printed credits agree" not in html
+    text = (tmp_path / "r.html").read_text("utf-8")
+    assert "without reading the pages. It holds the findings and the texts that prove them" in text
+    assert "Do printed credits agree" not in text
+
+
+def test_a_finding_tells_the_command_that_sees_it_as_the_run_did(tmp_path: Path) -> None:
+    options = ("--originals", str(FIXTURES / "pictures"), "--fetch=none", "--allow-host", "cms.example:8080", "--isolated")
+    auditor("check", FIXTURES / "credit-differs.html", *options, "-o", tmp_path / "r.html", "--fail-on", "never")
+    told = re.search(r"<pre>auditor (check [^<]+)</pre>", (tmp_path / "r.html").read_text("utf-8"))
+    assert told
+    words = shlex.split(html.unescape(told[1]))
+    assert words[2:4] == ["--select", words[3]]
+    assert tuple(words[4:]) == options
+    assert words[3].encode() in auditor(*words).stdout
+
+
+def test_what_stands_behind_two_hyphens_is_no_option(tmp_path: Path) -> None:
+    (tmp_path / "--isolated").write_bytes(PAGE)
+    auditor("check", "-o", tmp_path / "r.html", "--", "--isolated", cwd=tmp_path)
+    assert " --isolated</pre>" not in (tmp_path / "r.html").read_text("utf-8")
+
+
+def test_names_of_the_house_contradict_nothing_in_the_report_either(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes((FIXTURES / "credit-differs.html").read_bytes())
+    shutil.copytree(FIXTURES / "pictures", tmp_path / "pictures")
+    contradicting = {}
+    for house in ("", 'house = ["AFP"]'):
+        (tmp_path / "auditor.toml").write_text(house, "utf-8")
+        auditor("check", tmp_path / "page.html", "-o", tmp_path / "r.html")
+        auditor("audit", tmp_path / "page.html", "-o", tmp_path / "run")
+        reports = [(tmp_path / name).read_text("utf-8") for name in ("r.html", "run/report.html")]
+        contradicting[house] = [re.findall(r"</span> differ</span></td><td class=\"n\">(\d+)", text) for text in reports]
+    assert contradicting == {"": [["2"], ["2"]], 'house = ["AFP"]': [["1"], ["1"]]}
 
 
 def test_view_opens_the_latest_report_and_no_part_of_one(tmp_path: Path) -> None:

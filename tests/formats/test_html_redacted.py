@@ -1,9 +1,8 @@
 """A report with `--redact-urls` holds no folder, no host and no path, and still finds each photograph again."""
 
 import io
+import shlex
 from dataclasses import replace
-
-import pytest
 
 from auditor.formats import html
 from auditor.formats.html import redacted
@@ -91,9 +90,21 @@ def test_what_has_no_name_is_a_dot_or_three() -> None:
 def test_a_page_without_anything_and_a_command_that_is_none() -> None:
     bare = Audit(made_up.page("-", Figure(Image(""))), (), (Failure("", "page", "cut"),))
     assert redacted.audit(bare).page.location == "-"
-    assert redacted.run(replace(RUN, command="auditor check 'odd")).command == "auditor"
+    odd = redacted.run(replace(RUN, command="auditor check 'odd", again=("--originals", "/secret/desk")))
+    assert (odd.command, odd.again) == ("auditor", ())
 
 
-@pytest.mark.parametrize("text", ["AP/Jane Doe", "dpa//Jane Doe", "and/or", "24/7", "EPA-EFE//NARONG SANGNAK"])
-def test_a_credit_is_no_address(text: str) -> None:
-    assert redacted.without_addresses(text) == text
+def test_the_command_that_sees_it_again_names_no_folder_and_no_host() -> None:
+    again = (
+        "--originals",
+        "/secret/desk one",
+        "--allow-host=secret.example.org:81",
+        "--allow-host",
+        "secret",
+        "--fetch",
+        "images",
+    )
+    report = written(replace(RUN, command=f"{RUN.command} {shlex.join(again)}", again=again))
+    options = "--originals &#39;desk one&#39; &#39;--allow-host=…&#39; --allow-host &#39;…&#39; --fetch images"
+    assert f"--select credit-missing {options}</pre>" in report
+    assert "secret" not in report

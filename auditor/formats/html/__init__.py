@@ -85,7 +85,7 @@ class _Report:
                 begun.append(self._begin(audit))
                 yield begun[-1].sheet
 
-        for told in telling(self._words.language, sheets()):
+        for told in telling(self._run, sheets()):
             self._end(begun.popleft(), told)
 
     def _begin(self, audit: Audit) -> _Begun:

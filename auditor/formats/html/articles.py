@@ -13,7 +13,7 @@ from auditor.formats.html.messages import Messages
 from auditor.formats.html.overview import Judged, judge
 from auditor.formats.html.pictures import Picture
 from auditor.formats.html.templates import Templates
-from auditor.model import Audit
+from auditor.model import Audit, Run
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -34,22 +34,22 @@ class Told(msgspec.Struct, frozen=True):
     findings: tuple[str, ...]
 
 
-Telling = Callable[[str, Iterator[Sheet]], Iterator[Told]]  # in a language, sheet after sheet
+Telling = Callable[[Run, Iterator[Sheet]], Iterator[Told]]  # of a run, sheet after sheet
 
 
-def in_turn(language: str, sheets: Iterator[Sheet]) -> Iterator[Told]:
+def in_turn(run: Run, sheets: Iterator[Sheet]) -> Iterator[Told]:
     """What is told of each sheet, one after the other."""
-    return (told(language, sheet) for sheet in sheets)
+    return (told(run, sheet) for sheet in sheets)
 
 
-def told(language: str, sheet: Sheet) -> Told:
+def told(run: Run, sheet: Sheet) -> Told:
     """What is told of one page."""
-    judged = tuple(map(judge, sheet.audit.page.figures))
-    templates = _templates(language)
+    judged = tuple(judge(figure, run.house) for figure in sheet.audit.page.figures)
+    templates = _templates(run.language)
     page = view.photographs(sheet.audit, judged, sheet.pictures, sheet.number)
     on = page.by_finding
     findings = (
-        templates("finding", it=view.proof(finding, on.get(finding.id), page)) if wanted else ""
+        templates("finding", it=view.proof(finding, on.get(finding.id), page, run)) if wanted else ""
         for finding, wanted in zip(sheet.audit.findings, sheet.findings, strict=True)
     )
     return Told(judged, templates("page", it=page) if sheet.page else "", tuple(findings))

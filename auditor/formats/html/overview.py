@@ -189,9 +189,9 @@ class Overview:
         return sorted(shares, key=lambda share: (not share.name, -share.counts["photograph"], share.name))[:_SHOWN]
 
 
-def judge(figure: Figure) -> Judged:
+def judge(figure: Figure, house: tuple[str, ...] = ()) -> Judged:
     """How a photograph's credit stands to its file, and which agency the page names, else the file."""
-    found = verdict(figure)
+    found = verdict(figure, house)
     standing: Standing = found.word if found else "bad_file" if figure.problem else "no_file"
     return Judged(standing, next(_agencies(figure), ""))
 

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 from urllib.parse import unquote
@@ -19,6 +19,7 @@ _ATTRIBUTE = re.compile(
 _PATH = re.compile(r"[^\s\"'(),]+")
 _LONGEST = 80  # letters of a short name
 _NAMELESS = "…"
+_HOST = "--allow-host"
 
 
 def run(told: Run) -> Run:
@@ -26,8 +27,8 @@ def run(told: Run) -> Run:
     try:
         words = shlex.split(told.command)
     except ValueError:  # not as a shell would take it: nobody can tell what is a path
-        return replace(told, command="auditor")
-    return replace(told, command=shlex.join(_word(without_addresses(word)) for word in words))
+        return replace(told, command="auditor", again=())
+    return replace(told, command=shlex.join(_private(words)), again=tuple(_private(told.again)))
 
 
 def audit(done: Audit) -> Audit:
@@ -64,6 +65,19 @@ def short(place: str) -> str:
 def without_addresses(text: str) -> str:
     """A text in which every address of the web is its short name."""
     return _ADDRESS.sub(lambda found: short(found[0]), text)
+
+
+def _private(words: Iterable[str]) -> Iterator[str]:
+    """The words of a command without folders, addresses and hosts."""
+    before = ""
+    for word in words:
+        if before == _HOST:
+            yield _NAMELESS
+        elif word.startswith(f"{_HOST}="):
+            yield f"{_HOST}={_NAMELESS}"
+        else:
+            yield _word(without_addresses(word))
+        before = word
 
 
 def _word(word: str) -> str:

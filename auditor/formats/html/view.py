@@ -11,7 +11,7 @@ from auditor.formats.html.overview import Judged
 from auditor.formats.html.pictures import Picture, Pictures
 from auditor.formats.html.shown import language
 from auditor.formats.html.who import Table, table
-from auditor.model import Audit, Figure, Finding, Page, Statement
+from auditor.model import Audit, Figure, Finding, Page, Run, Statement
 from auditor.rules import Rule, all_rules
 
 FIGURES = 200  # photographs of one page that are shown
@@ -86,9 +86,9 @@ def photographs(audit: Audit, judged: Sequence[Judged], pictured: Sequence[Pictu
     return Photographs(audit.page, number, language(audit.page.language), shown, about_page, len(judged))
 
 
-def proof(finding: Finding, photograph: Shown | None, page: Photographs) -> Proof:
+def proof(finding: Finding, photograph: Shown | None, page: Photographs, run: Run) -> Proof:
     """The finding as shown, with the photograph that it is about."""
-    compared = table(photograph.figure, page.page) if photograph else None
+    compared = table(photograph.figure, page.page, run.house) if photograph else None
     who = compared if compared and any(cell.values for row in compared.rows for cell in row.cells) else None
     return Proof(
         finding=finding,
@@ -100,7 +100,7 @@ def proof(finding: Finding, photograph: Shown | None, page: Photographs) -> Proo
         copies=copies(_texts(finding), who.conflicting if who else ()),
         who=who,
         rule=all_rules().get(finding.rule),
-        command=command(finding),
+        command=_command(finding, run.again),
         markup=excerpt(photograph.figure, finding.evidence) if photograph else (),
         others=_others(finding, photograph, page),
     )
@@ -120,10 +120,10 @@ def _others(finding: Finding, photograph: Shown | None, page: Photographs) -> tu
     return tuple(islice(found, OTHERS))
 
 
-def command(finding: Finding) -> str:
+def _command(finding: Finding, options: Sequence[str]) -> str:
     """The command that finds it again, as a shell takes it."""
     page = f"./{finding.page}" if finding.page.startswith("-") and finding.page != "-" else finding.page
-    return f"auditor check {shlex.quote(page)} --select {shlex.quote(finding.rule)}"
+    return shlex.join(["auditor", "check", page, "--select", finding.rule, *options])
 
 
 def _texts(finding: Finding) -> tuple[Statement, ...]:

@@ -94,15 +94,15 @@ def in_file(figure: Figure) -> tuple[Value, ...]:
     return _values(_said(figure.embedded, (*_PERSON, *_AGENCY, *_CAPTION, *_RIGHTS, *_DATE)))
 
 
-def verdict(figure: Figure) -> Verdict | None:
-    """How the printed credit stands to the file; None where no file could be read."""
-    return None if figure.embedded is None else compare(credit_printed(figure), figure.embedded)
+def verdict(figure: Figure, house: tuple[str, ...] = ()) -> Verdict | None:
+    """How the printed credit stands to the file, but for the publisher's own names; None where no file could be read."""
+    return None if figure.embedded is None else compare(credit_printed(figure), figure.embedded, house)
 
 
-def table(figure: Figure, page: Page) -> Table:
+def table(figure: Figure, page: Page, house: tuple[str, ...] = ()) -> Table:
     """The comparison for one photograph."""
-    sides, whole = _sides(figure, page), verdict(figure)
-    verdicts = {source: compare(credit_printed(figure), side) for source, side in sides.items() if source != PAGE}
+    sides, whole = _sides(figure, page), verdict(figure, house)
+    verdicts = {source: compare(credit_printed(figure), side, house) for source, side in sides.items() if source != PAGE}
     verdicts |= {PAGE: whole} if whole else {}
     cells = {"person": _person(sides, verdicts), "agency": _agency(sides, verdicts)}
     wrong = {value.text for row in cells.values() for cell in row for value in cell.values if cell.sign == "differs"}
