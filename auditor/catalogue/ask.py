@@ -100,7 +100,8 @@ class Catalogue:
 
     def without(self, numbers: Iterable[int]) -> "Catalogue":
         """The same photographs under the same numbers, some of which are left out wherever all are asked for."""
-        return replace(self, left_out=frozenset(numbers))
+        left_out = frozenset(numbers)
+        return replace(self, left_out=left_out) if left_out != self.left_out else self  # which knows its groups already
 
     def requests(self) -> Iterator[Asked]:
         """What pages ask rules across pages to leave out."""
