@@ -18,7 +18,7 @@ from auditor.text import clean
 LONGEST, MOST, MOST_LABELS = 20_000, 60, 200  # characters of a caption that are looked at, credits and labels in it
 _KEPT = 1024  # captions that are remembered beyond their page
 _HIDDEN = re.compile(f"[{INVISIBLE}{BIDI}]")
-_LEFT_OVER = re.compile(r"^[\s|/•·–—,;:、，]+|[\s|/•·–—,;、，]+$")
+_LEFT_OVER = re.compile(r"^[\s|/•·–—,;:、，]+|(?:[\s|/•·–—,;、，]|(?<=[\s.])-)+$")
 _COPYRIGHT = re.compile(r"[(（][cCｃＣ][)）]")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 
@@ -52,7 +52,7 @@ def _in_original(text: str) -> Iterator[Extent]:
 
 
 def _extents(text: str) -> list[Extent]:
-    text = _COPYRIGHT.sub(" © ", text)
+    text = _COPYRIGHT.sub("©  ", text)
     found: list[Extent] = []
     for extent in (*_labelled(text), *bracketed_without_label(text), head(text)):
         if extent:

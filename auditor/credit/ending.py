@@ -15,6 +15,7 @@ from auditor.credit.runs import (
     is_credit,
     is_name_or_chain,
     is_signed,
+    without_label,
 )
 from auditor.credit.tables import SPELLING_WORDS
 
@@ -22,6 +23,9 @@ LONGEST_TAIL, LONGEST_SIGNED = 110, 220
 _BOUNDARY = re.compile(
     rf"[{STOPS}»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
 )
+_BEHIND_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ]\.\Z")
+_LAST_TWO = re.compile(r"(?:^|\s)(\S{1,30} \S{1,40})\s?/\Z")
+_DASHES = frozenset("-–—")
 _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
 
 
@@ -35,17 +39,23 @@ def tail(text: str, past: int) -> Extent | None:
         return _trimmed(text, 0, end)
     for start, sentence in _starts(text, first, end):
         run = text[start:end]
-        if has_sentence(run) or closes_quote(run) or _in_a_list(text, start, run):
+        if has_sentence(run) or closes_quote(run) or _in_a_list(text, start, run) or _is_surname(text, start, run):
             continue
-        if is_credit(run) or (sentence and _is_signature(text, start, run)):
+        if is_credit(run) or (sentence and (_is_labelled_behind(run) or _is_signature(text, start, run))):
             return _with_name_ahead(text, first, start, end)
     return _unmarked(text, first, end)
 
 
 def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
-    """A supplier behind a dash, with the name that stands before it: "… the streets Jane Doe - Europa Press"."""
+    """A supplier behind a dash, or behind a stroke with a label at its end, with the name that stands before it.
+
+    "… the streets Jane Doe - Europa Press", "… the streets J. Pavyzdys / LRT nuotr."
+    """
     ahead = _unmarked(text, first, end) if text[:start].endswith((" -", " –")) else None
-    return ahead if ahead and ahead[0] < start else _trimmed(text, start, end)
+    if ahead and ahead[0] < start:
+        return ahead
+    named = _LAST_TWO.search(text, first, start) if _is_labelled_behind(text[start:end]) else None
+    return _trimmed(text, named.start(1) if named and is_person(named[1]) else start, end)
 
 
 def _is_all(text: str) -> bool:
@@ -55,6 +65,11 @@ def _is_all(text: str) -> bool:
 def _in_a_list(text: str, start: int, run: str) -> bool:
     """Whether a run holds, or stands behind, a comma of Chinese and Japanese, and is not plainly a credit by itself."""
     return "、" in run or (text[start - 1] in "、，" and not is_signed(run) and not supplier(run.strip()))
+
+
+def _is_surname(text: str, start: int, run: str) -> bool:
+    """Whether a run begins within a name, behind its initial: "J. | Pavyzdys / ELTA nuotr."."""
+    return bool(_BEHIND_INITIAL.search(text, 0, start)) and not supplier(run.strip(" ."))
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent:
@@ -73,7 +88,19 @@ def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
     """Places where a credit at the end may begin, the earliest first; True behind the end of a sentence."""
     for match in _BOUNDARY.finditer(text, first, end):
         sentence = match[0][-1] in STOPS and not ABBREVIATION.search(text[max(0, match.end() - 6) : match.end()])
-        yield match.end(), sentence or match[0].strip()[:1] in tuple('»”"’\n|/')
+        dashed = match[0].strip() in _DASHES and text[: match.start()].rstrip()[-1:] in STOPS
+        yield match.end(), sentence or dashed or match[0].strip()[:1] in tuple('»”"’\n|/')
+
+
+def _is_labelled_behind(run: str) -> bool:
+    """Whether a run is names with a label behind them: "J. Pavyzdys / LRT nuotr."."""
+    names = _without_label_behind(run.strip())
+    return names != run.strip() and (is_name_or_chain(names) or is_credit(names) or names.isupper())
+
+
+def _without_label_behind(run: str) -> str:
+    names = without_label(run)
+    return names if run.startswith(names) else run
 
 
 def _is_signature(text: str, start: int, run: str) -> bool:
@@ -91,7 +118,7 @@ def _is_signature(text: str, start: int, run: str) -> bool:
 
 def _unmarked(text: str, first: int, end: int) -> Extent | None:
     """A chain that ends the text with nothing before it: "… in the city Jane Doe/AFP"."""
-    run = text[first:end]
+    run = _without_label_behind(text[first:end])
     signed = _SIGNED.search(run)
     if signed and first + signed.start(1) > LEAST_CAPTION and is_person(signed[2].strip(" .")):
         return first + signed.start(1), end

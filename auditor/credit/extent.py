@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from auditor.credit.find import Label, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_initial, is_person, particles
@@ -21,8 +22,9 @@ from auditor.credit.runs import (
     is_said,
     names_anything,
     parts_of,
+    without_label,
 )
-from auditor.credit.tables import key, roles, words
+from auditor.credit.tables import key, labels, roles, words
 
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
@@ -106,13 +108,25 @@ def bracketed_without_label(text: str) -> Iterator[Extent | None]:
     for number, match in enumerate(_BRACKETS.finditer(text)):
         if number >= MOST_BRACKETS:
             return
-        content, alone = match[1] or match[2], _stands_alone(text, match)
+        content, alone = _rights().sub("", match[1] or match[2]), _stands_alone(text, match)
         if (
             (is_credit(content) and (alone or _closes(text, match, content)))
             or (alone and (is_name_or_chain(content) or is_house(content)))
-            or (not text[match.end() :].strip(" .") and (is_person_of_house(content) or _house_behind_prose(text, match)))
+            or (not text[match.end() :].strip(" .") and _signs(content, text, match))
         ):
             yield _name_before(text, match.start()), match.end()
+
+
+def _signs(content: str, text: str, match: re.Match[str]) -> bool:
+    """Whether brackets at the end of a text hold somebody's name with a label or a house, or a house alone behind prose."""
+    labelled = without_label(content) != content and is_name_or_chain(content)
+    return labelled or is_person_of_house(content) or _house_behind_prose(text, match)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """A legal phrase that ends a credit in brackets."""
+    return re.compile(rf"[.,;]\s?(?:{'|'.join(map(re.escape, labels()['rights']['phrases']))})\.?$", re.IGNORECASE)
 
 
 def _house_behind_prose(text: str, match: re.Match[str]) -> bool:

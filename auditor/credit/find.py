@@ -19,8 +19,8 @@ from auditor.credit.tables import (
     words,
 )
 
-_TOKEN = re.compile(r"[©ⓒ℗📷📸]|[^\s:=/|()\[\],;•·©ⓒ℗📷📸]+")
-_BEHIND = re.compile(r" ?(?:[:=]+|…) ?")
+_TOKEN = re.compile(r"[©ⓒ℗📷📸]|(?:(?!-\s)[^\s:=/|()\[\],;•·。©ⓒ℗📷📸])+")
+_BEHIND = re.compile(r" ?(?:[:=]+|…) ?|- (?=[^\W\d_])(?![a-zß-ÿ])")
 _CAPITAL_NEXT = re.compile(r" (?=[A-ZÀ-ÞА-Я])")
 _DOTS = re.compile(r"(?<=\.{3})")
 _COMMA = re.compile(r"[,،，] ")
@@ -106,7 +106,8 @@ def _label(text: str, tokens: list[tuple[str, int, int]], at: int) -> tuple[Labe
             continue
         colon = _colon(text, way, run[-1][2])
         colon = colon or _shouted(text, run[0][1], run[-1][2])
-        slash = at == 0 and text[run[-1][2] : run[-1][2] + 1] == "/" and not strong_supplier(text[run[0][1] : run[-1][2]])
+        opens = at == 0 or text[run[0][1] - 1] == "。"
+        slash = opens and text[run[-1][2] : run[-1][2] + 1] == "/" and not strong_supplier(text[run[0][1] : run[-1][2]])
         if colon or ways[way] or slash:
             end = colon.end() if colon else _past_space(text, run[-1][2] + slash)
             return Label(run[0][1], end, "".join(way), bool(colon) or slash, len(way) > 1 or way[0] in _SIGNS), len(way)

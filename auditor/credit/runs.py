@@ -103,9 +103,12 @@ def is_name_or_chain(content: str) -> bool:
 
 
 def without_label(content: str) -> str:
-    """A name without the label that stands before it without a colon: "Photo Jane Doe"."""
+    """A name without the label that stands before or behind it without a colon: "Photo Jane Doe", "Jonas Pavyzdys nuotr."."""
     first, _, rest = content.strip().partition(" ")
-    return rest if rest and first[:1].isupper() and key(first) in label_words() else content
+    if rest and not first[:1].islower() and key(first) in label_words():
+        return rest
+    ahead, _, last = content.strip().rpartition(" ")
+    return ahead if ahead and last in labels()["behind"]["creator"] else content
 
 
 def in_chain(content: str) -> str:

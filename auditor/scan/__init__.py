@@ -5,14 +5,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from auditor.model import Capture, Figure, Image, Page, Statement
-from auditor.scan.about import address, authors, language, published, publisher, title
+from auditor.scan.about import address, authors, houses, language, published, publisher, title
 from auditor.scan.article import Article, article
 from auditor.scan.aside import stands_aside
 from auditor.scan.captions import crowded, texts
 from auditor.scan.data import Data
 from auditor.scan.dom import LONGEST, Document, parse
 from auditor.scan.kind import kind
-from auditor.scan.lines import caption_of, without_label
+from auditor.scan.lines import caption_of, unsigned, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.quotes import quoted
@@ -40,7 +40,8 @@ def _page(capture: Capture, document: Document) -> Page:
     where = article(document)
     shown = photographs(document, where, data.shared)
     crowd = crowded(shown)
-    told = [(each, texts(each, where, crowd)) for each in shown]
+    own = houses(data)
+    told = [(each, texts(each, where, crowd, own)) for each in shown]
     writers = authors(data)
     kept = [(each, found) for each, found in told if _stands(each, found) and not _aside(each, found, where, writers)]
     said = structured(data, [each for each, _ in kept])
@@ -70,9 +71,10 @@ def printed(figure: Figure) -> tuple[str | None, str | None]:
     """Caption and credit as a reader sees them, each without the other and without labels; None where there is none."""
     holders = {(said.place, said.line, said.column) for said in figure.captions}
     own = [said for said in figure.credits if (said.place, said.line, said.column) not in holders and "@" not in said.place]
-    caption = next((caption_of(said.text, [line.text for line in own]) for said in figure.captions), "")
-    lines = {fold(line): line for said in reversed(own or figure.credits) if (line := without_label(said.text))}
-    return clean(caption) or None, " / ".join(reversed(lines.values())) or None
+    lines = [line.text for line in figure.credits]
+    caption = next((unsigned(caption_of(said.text, [line.text for line in own]), lines) for said in figure.captions), "")
+    credit = {fold(line): line for said in reversed(own or figure.credits) if (line := without_label(said.text))}
+    return clean(caption) or None, " / ".join(reversed(credit.values())) or None
 
 
 def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...]) -> Figure:

@@ -1,5 +1,6 @@
 """What a page says of itself: title, day of publication, language, publisher, each with its place."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -23,7 +24,9 @@ _PUBLISHED = (
 )
 _LANGUAGE = ("content-language", "og:locale", "language")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
-_SHORTEST_NAME = 5
+_HOUSES = ("og:site_name", "application-name", "dc.publisher")
+_SITE = re.compile(r" (?:online|net|نت|digital|web)$|\.(?:com|net|org|de|at|ch|fr|es|it|nl|no|se|dk)$")
+_SHORTEST_NAME, _INITIALS = 5, 2
 _LONGEST = 2_000
 
 
@@ -48,13 +51,21 @@ def language(data: Data) -> Statement | None:
 
 def publisher(data: Data) -> Statement | None:
     """Who the page says publishes it."""
-    return _first(_ld(data, "publisher"), _meta(data, "og:site_name", "application-name", "dc.publisher"))
+    return _first(_ld(data, "publisher"), _meta(data, *_HOUSES))
 
 
 def authors(data: Data) -> frozenset[str]:
     """The names of those who, the page tells machines, wrote the article; folded, without what is too short to be one."""
     told = (*_ld(data, "author"), *data.meta(*_AUTHORS))
     return frozenset(name for said in told if len(name := fold(said.text)) >= _SHORTEST_NAME)
+
+
+def houses(data: Data) -> frozenset[str]:
+    """The names under which the page says it is published, folded; also without the article or what marks a web site."""
+    told = (*_ld(data, "publisher"), *data.meta(*_HOUSES))
+    names = (fold(said.text) for said in told)
+    spelt = (name for each in names for name in (each, _SITE.sub("", each), each.removeprefix("the ")))
+    return frozenset(name for name in spelt if len(name) > _INITIALS)
 
 
 def address(data: Data) -> str | None:

@@ -37,9 +37,9 @@ def crowded(photographs: Iterable[Photograph]) -> Crowd:
     return Counter(above for photograph in photographs for above in (photograph.element, *photograph.element.ancestors()))
 
 
-def texts(photograph: Photograph, article: Article, crowd: Crowd) -> Texts:
-    """All texts about a photograph: captions, credits, and what a reader does not meet."""
-    found = Texts(photograph.element)
+def texts(photograph: Photograph, article: Article, crowd: Crowd, houses: frozenset[str] = frozenset()) -> Texts:
+    """All texts about a photograph: captions, credits, and what a reader does not meet; `houses` are names of the publisher."""
+    found = Texts(photograph.element, houses)
     inner = photograph.element
     figure = _figure(inner, crowd)
     if figure is not None:

@@ -1,7 +1,7 @@
 """Whether a text near a photograph is a credit line, a label of one, or a caption with a credit in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
 from auditor.credit import read_caption, read_credit
@@ -14,11 +14,16 @@ _LONGEST_LABEL = 40
 _AROUND = " .:：=…|-–—"
 _SOMEBODY = "Xaver Qvist"  # a name to try a label with
 _ANNOUNCING = " :：=＝"  # what is left of a label that stands elsewhere
+_AROUND_LINE = f"{_ANNOUNCING}/／|"
 _JOINING = frozenset({"de", "del", "di", "du", "fra", "from", "från", "of", "van", "von"})  # behind half a label
 _FIRST_WORD = re.compile(r"[a-zA-Z]+")
 _ANNOUNCES = re.compile(r"[:：=]\s?[^\W\d_]+\s[^\W\d_]")  # and a name of several words behind it
 _STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_SIGNED = re.compile(
+    r"(?:[(\[（][^()\[\]（）]{2,60}[)\]）]|(?<=[.!?…。！？।۔])\s?[^.!?…。！？।۔()\[\]]{2,60}|\s[/|–—-]\s[^/|()\[\]–—]{2,60})\Z"
+)
+_AROUND_NAME = " ()[]（）/|–—-."
 _ANNOUNCED = re.compile(r"(?:[^:：=©|]{0,40}?(?:[:：=]|\.{3}|…)|[©ⓒ℗])\s*")
 _MOST_LABEL = 3  # words of a label
 _LONGEST_REST = 80  # characters behind a credit that a line begins with which may still belong to it
@@ -53,6 +58,22 @@ def caption_of(text: str, beside: Sequence[str]) -> str:
     """
     body, lines = split(_without(text, beside))
     return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else _without(text, beside)
+
+
+def signature(text: str, houses: Collection[str]) -> str:
+    """What ends a text, in brackets, behind a stroke or its last sentence, and is one of these names, folded; "" if nothing.
+
+    >>> signature("A market in Bangkok (The Paper)", {"the paper"}), signature("A vendor reads The Paper", {"the paper"})
+    ('(The Paper)', '')
+    """
+    found = _SIGNED.search(clean(text)) if houses else None
+    return found[0].strip(" /|–—-") if found and found.start() and fold(found[0]).strip(_AROUND_NAME) in houses else ""
+
+
+def unsigned(text: str, lines: Iterable[str]) -> str:
+    """A text without the credit, one of these lines, that it ends with."""
+    rest = next((text.removesuffix(line) for line in lines if text.endswith(line) and len(text) > len(line)), text)
+    return rest.rstrip(" /|–—-") if rest != text else text
 
 
 def _without(text: str, beside: Sequence[str]) -> str:
@@ -140,7 +161,7 @@ def without_label(line: str) -> str:
     >>> without_label("山田太郎撮影"), without_label("J. Jonaitis / LRT nuotr.")
     ('山田太郎', 'J. Jonaitis / LRT')
     """
-    line = _without_ending(_bare(clean(line).lstrip(_ANNOUNCING)))
+    line = _without_ending(_bare(clean(line).strip(_AROUND_LINE)))
     announced = _ANNOUNCED.match(line)
     if announced and announced.end() < len(line) and is_label(announced[0]):
         return line[announced.end() :]
@@ -161,7 +182,7 @@ def _without_ending(line: str) -> str:
     for ending in labels()["behind"]["creator"]:
         rest = line.removesuffix(ending)
         if rest != line and has_words(rest) and (rest[-1:].isspace() or not ending[0].isascii()):
-            return rest.rstrip()
+            return rest.rstrip(_AROUND_LINE)
     return line
 
 

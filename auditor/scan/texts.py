@@ -7,7 +7,7 @@ from itertools import islice
 
 from auditor.model import Statement
 from auditor.scan.dom import LONGEST, Element
-from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, split
+from auditor.scan.lines import LONGEST_CREDIT, has_words, is_label, is_line, reads_like_one, shares_a_name, signature, split
 from auditor.scan.runs import caption, credit_line, credits_of, is_credit, names, place, runs
 from auditor.scan.visible import sometimes, spoken, unseen
 from auditor.text import clean, doubled, near
@@ -25,6 +25,7 @@ class Texts:
     """The texts about one photograph, as they are found."""
 
     image: Element
+    houses: frozenset[str] = frozenset()
     captions: list[Statement] = field(default_factory=list)
     credits: list[Statement] = field(default_factory=list)
     hidden: list[Statement] = field(default_factory=list)
@@ -80,7 +81,8 @@ class Texts:
                 if not any(near(said.text, other.text) for other in self.captions):
                     self._tell(said, ())
         if from_attributes and not self.captions:
-            self.captions.extend(_caption_in_attribute(self.image))
+            for said in _caption_in_attribute(self.image):
+                self._tell(said, ())
         if from_attributes and not self.credits:
             self.credits.extend(_credits_in_attributes(self.image, self.captions))
         self._hide_twins()
@@ -93,6 +95,8 @@ class Texts:
         body, lines = ("", (clean(said.text),)) if is_line(once[0]) else split(said.text)
         if beside:
             lines = tuple(line for line in lines if any(shares_a_name(line, other.text) for other in beside))
+        if not lines and not beside:
+            lines = tuple(filter(None, (signature(body, self.houses),)))
         if has_words(body) and not is_label(body):
             self.captions.append(said)
         self.credits.extend(replace(said, text=line) for line in lines)

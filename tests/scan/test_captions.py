@@ -223,3 +223,20 @@ def test_what_is_called_a_caption_is_taken_before_a_nearer_text_that_is_called_n
 
 def test_caption_in_a_link_to_the_page_of_the_photograph_is_read() -> None:
     assert shown(f'<div><a href="/foto/lhota02">{IMG}<span class="popis">{CAPTION}</span></a></div>') == [(CAPTION, None)]
+
+
+def test_name_of_the_publisher_behind_a_caption_is_its_credit() -> None:
+    head = '<meta property="og:site_name" content="The Harbour Post">'
+    markup = f"<figure>{IMG}<figcaption>{CAPTION} {{}}</figcaption></figure>"
+    assert shown(markup.format("(The Harbour Post)"), head=head) == [(CAPTION, "The Harbour Post")]
+    assert shown(markup.format("Harbour Post"), head=head) == [(CAPTION, "Harbour Post")]
+    assert shown(markup.format("(the harbour)"), head=head) == [(f"{CAPTION} (the harbour)", None)]
+
+
+def test_credit_in_the_caption_that_a_script_shows_is_read() -> None:
+    assert shown(f'<a href="/big.jpg" data-caption="{CAPTION} Photo: Jane Doe">{IMG}</a>') == [(CAPTION, "Jane Doe")]
+
+
+def test_stroke_before_a_credit_is_no_part_of_it() -> None:
+    markup = f"<figure>{IMG}<figcaption><span>{CAPTION}</span><span class=author> / J. Pavyzdys / LRT nuotr.</span></figcaption></figure>"
+    assert shown(markup) == [(CAPTION, "J. Pavyzdys / LRT")]
