@@ -34,6 +34,8 @@ BAR = 0.95
 _SECONDS = 60  # of processor time, in which the tests of one module end many times over
 _TESTS = {"auditor.text": ("tests/test_text.py",), "auditor.credit": ("tests/credit",)}
 _SLOW = "tests/credit/test_bounds.py"  # any text at all: tells of crashes only, and takes long
+_KINDS = (types.FunctionType, functools._lru_cache_wrapper)  # noqa: SLF001  # the only name that its type has
+_TABLES = "auditor.credit.tables"  # what it remembers depends on files, and on no other module
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -167,13 +169,28 @@ def put_in(mutant: Mutant) -> None:
     module = importlib.import_module(mutant.module)
     code = compile(mutant.tree, str(module.__file__), "exec")
     changed = dict(_codes(code))
-    for each in gc.get_objects():
-        if isinstance(each, types.FunctionType) and each.__module__ == mutant.module and each.__qualname__ in changed:
+    functions, caches = _in_memory()
+    for each in functions:
+        if each.__module__ == mutant.module and each.__qualname__ in changed:
             new = changed[each.__qualname__]
             if new.co_freevars == each.__code__.co_freevars:
                 each.__code__ = new
-        elif isinstance(each, functools._lru_cache_wrapper):  # noqa: SLF001  # the only name that its type has
-            each.cache_clear()
+    for cached in caches:
+        if mutant.module == _TABLES or cached.__module__ != _TABLES:
+            cached.cache_clear()
+
+
+@functools.cache
+def _in_memory() -> tuple[list[types.FunctionType], list[Any]]:
+    """The program's functions and what remembers their results; looked for once, before the first child."""
+    for name in modules():
+        importlib.import_module(name)
+    ours = {name for name in sys.modules if name.startswith("auditor.")}
+    found = [each for each in gc.get_objects() if isinstance(each, _KINDS) and each.__module__ in ours]
+    functions = [each for each in found if isinstance(each, types.FunctionType)]
+    caches = [each for each in found if not isinstance(each, types.FunctionType)]
+    gc.freeze()
+    return functions, caches
 
 
 def _codes(code: types.CodeType) -> Iterator[tuple[str, types.CodeType]]:
@@ -261,8 +278,22 @@ def modules() -> list[str]:
     return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "auditor" / "text.py", *found)]
 
 
+def tried(module: str, every: int, equivalent: set[str]) -> tuple[int, list[Mutant]]:
+    """How many mutants of a module were tried, and those that nothing noticed."""
+    mine = [mutant for mutant in list(mutants(module))[::every] if mutant.name not in equivalent]
+    if killed(None, module):
+        sys.exit(f"{module}: its examples or tests fail as it is; nothing was measured.")
+    alive = []
+    for mutant in mine:
+        if not killed(mutant, module):
+            alive.append(mutant)
+            print(f"         line {mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
+    print(f"{1 - len(alive) / max(1, len(mine)):7.1%} of {len(mine):4}  {module}", flush=True)
+    return len(mine), alive
+
+
 def main() -> int:
-    """Try them all; 1 where fewer than the bar are killed."""
+    """Try them all; 1 where fewer than the bar are killed. The report is written where all were tried."""
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("module", nargs="*", help="auditor.text, auditor.rules.caption_doubled, …; all without any")
     words.add_argument("--every", type=int, default=1, help="only every n-th mutant")
@@ -271,20 +302,15 @@ def main() -> int:
     os.chdir(ROOT)
     if not collected():
         sys.exit("No tests were found; nothing was measured.")
+    _in_memory()
     equivalent = set(tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]) if EQUIVALENT.exists() else set()
-    tried = 0
-    survivors: list[Mutant] = []
-    for module in asked.module or modules():
-        mine = [mutant for mutant in list(mutants(module))[:: asked.every] if mutant.name not in equivalent]
-        if killed(None, module):
-            sys.exit(f"{module}: its examples or tests fail as it is; nothing was measured.")
-        alive = [mutant for mutant in mine if not killed(mutant, module)]
-        tried, survivors = tried + len(mine), survivors + alive
-        print(f"{1 - len(alive) / max(1, len(mine)):7.1%} of {len(mine):4}  {module}", flush=True)
-    share = 1 - len(survivors) / max(1, tried)
-    lines = [f"- {mutant.module} line {mutant.line}: `{mutant.before}` -> `{mutant.after}`" for mutant in survivors]
-    REPORT.write_text(f"# Mutants\n\nKilled {share:.1%} of {tried}. Survivors:\n\n" + "\n".join(lines) + "\n", "utf-8")
-    print(f"{share:7.1%} of {tried:4}  killed; {len(equivalent)} that change nothing left out; survivors: {REPORT}")
+    found = [tried(module, asked.every, equivalent) for module in asked.module or modules()]
+    count, survivors = sum(number for number, _ in found), [mutant for _, alive in found for mutant in alive]
+    share = 1 - len(survivors) / max(1, count)
+    if not asked.module and asked.every == 1:
+        lines = [f"- {mutant.module} line {mutant.line}: `{mutant.before}` -> `{mutant.after}`" for mutant in survivors]
+        REPORT.write_text(f"# Mutants\n\nKilled {share:.1%} of {count}. Survivors:\n\n" + "\n".join(lines) + "\n", "utf-8")
+    print(f"{share:7.1%} of {count:4}  killed; {len(equivalent)} that change nothing left out")
     return int(share < BAR)
 
 
