@@ -21,6 +21,12 @@ _BLOCK = re.compile(r"<(/?)(p|div|section|article|main|h[1-6]|ul|ol|li|table|td|
 _TAG = re.compile(r"<[^>]*>")
 _END = re.compile(r"(?<=[.!?؟।።])\s+|(?<=[。！？])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+# What stands around a text that is none of the article, by the names that its boxes are given, and how far before it.
+_ELSEWHERE = re.compile(
+    r"""\b(?:class|id)\s*=\s*["'][^"']*(?:cookie|consent|teaser|newsletter|sign-?up|success|menu|dateline|more_con|footer)""",
+    re.IGNORECASE,
+)
+_AROUND = 700  # characters
 _NEAR = 4000  # characters of markup between two paragraphs of one article
 _LONG = 60  # bytes of a paragraph that belongs to the text: where scripts say more in a letter, UTF-8 needs more bytes for it
 
@@ -80,7 +86,8 @@ def _paragraphs(markup: str) -> list[tuple[int, int, str]]:
         if start[1] or not end[1] or start[2].lower() != end[2].lower() or start[2].lower() not in {"p", "div"}:
             continue
         words = " ".join(html.unescape(_TAG.sub("", markup[start.end() : end.start()])).split())
-        if len(words.encode("utf-8", "replace")) >= _LONG:
+        around = markup[max(0, start.start() - _AROUND) : start.end()]
+        if len(words.encode("utf-8", "replace")) >= _LONG and not _ELSEWHERE.search(around):
             found.append((start.start(), end.end(), words))
     return found
 
