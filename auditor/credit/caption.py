@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.credit.disguise import BIDI, INVISIBLE, same_length
 from auditor.credit.ending import tail
-from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head
+from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, heading
 from auditor.credit.find import labels_in
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit
@@ -54,7 +54,7 @@ def _in_original(text: str) -> Iterator[Extent]:
 def _extents(text: str) -> list[Extent]:
     text = _COPYRIGHT.sub("©  ", text)
     found: list[Extent] = []
-    for extent in (*_labelled(text), *bracketed_without_label(text), head(text)):
+    for extent in (*_labelled(text), *bracketed_without_label(text), head(text), heading(text)):
         if extent:
             _add(found, extent)
     last = tail(text, max((end for _, end in found), default=0))

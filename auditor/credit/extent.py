@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from auditor.credit.find import Label, supplier, supplier_at_end, supplier_at_start
+from auditor.credit.find import Label, strong_supplier, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_initial, is_person, particles
 from auditor.credit.parse import read_credit, role_of, without_buttons
 from auditor.credit.runs import (
@@ -89,7 +89,8 @@ def _says_rather(credit: str, label: Label) -> bool:
     given = role_of(label.key) is not None
     if not any(letter.isupper() or (letter.isalpha() and not letter.islower()) for letter in rest):
         return not given or len(rest.split()) > MOST_GIVERS
-    return not given and is_said(rest)
+    of = key(credit[: label.end - label.start].rsplit(maxsplit=1)[-1]) in words("joints", "of")
+    return not given and is_said(rest, place=of)
 
 
 def head(text: str) -> Extent | None:
@@ -101,6 +102,14 @@ def head(text: str) -> Extent | None:
     if not reach or len(behind) < LEAST_CAPTION or not CASED.match(behind) or not is_credit(text[:reach]):
         return None
     return (0, reach) if "/" in text[:reach] else None
+
+
+def heading(text: str) -> Extent | None:
+    """A supplier, a newspaper or a broadcaster that is the first of several lines: "The Courier⏎Rescuers at the river"."""
+    line, _, rest = text.partition("\n")
+    name = line.strip()
+    known = strong_supplier(name) is not None or (" " in name and key(name) in words("organisations", "known"))
+    return (0, len(line)) if rest and known else None
 
 
 def bracketed_without_label(text: str) -> Iterator[Extent | None]:

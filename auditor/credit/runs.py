@@ -9,7 +9,8 @@ from auditor.credit.parse import read_credit
 from auditor.credit.pieces import read_piece
 from auditor.credit.tables import agencies, key, label_words, labels, roles, spellings, words
 
-LONGEST_RUN, MOST_PARTS, LONGEST_NAME = 160, 8, 50
+LONGEST_RUN = 160
+MOST_GIVERS = 10  # words of somebody who gave a picture
 CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
 STOPS = ".!?…。！？।۔።။។"  # what ends a sentence, in all scripts that have a sign for it
 SENTENCE_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$|[A-ZÀ-ÞА-ЯΑ-Ω(\[])|[。！？।۔።။។]")
@@ -22,6 +23,7 @@ LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _ORDER = re.compile(r" (?:for|pour|für|para|per|voor|för|dla|для) (?=[A-ZÀ-Þ])")
 _DATE_BEHIND = re.compile(r"\s?\d{2,4}年\d{1,2}月\d{1,2}日\Z")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
+_UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
 _SENTENCE_KANA = re.compile(r"\A(?=.{6})[^/]*[がはをにでと][^/]*")
 
@@ -54,16 +56,30 @@ def is_all_credit(rest: str) -> bool:
     """Whether everything behind a label belongs to the credit: no sentence ends in it, no prose."""
     if not names_anything(rest) or has_sentence(rest):
         return False
+    if len(rest.split()) <= MOST_GIVERS and rest.lower().rstrip(" .)").endswith(_given_behind()):
+        return True
     rest = in_chain(rest)
     parts = [part for each in _LOOSE.split(rest) for part in parts_of(each)]
     return bool(parts) and not any(_prose(part) or _runs_on(part) for part in parts) and len(rest.split()) <= 16
 
 
-def is_said(rest: str) -> bool:
-    """Whether the first name behind a label without a colon begins small, or has small words that no name has."""
+@cache
+def _given_behind() -> tuple[str, ...]:
+    """What says behind a name, in scripts with spaces, that the picture was given: "bệnh viện cung cấp"."""
+    return tuple(f" {ending}" for ending in labels()["behind"]["supplied"] if not _UNCASED.match(ending))
+
+
+def is_said(rest: str, *, place: bool) -> bool:
+    """Whether the first name behind a label without a colon begins small, or has small words that no name has.
+
+    `place`: a word that leads to a place is such a word: "Foto de Jane Doe en Lima".
+    """
     first = next(iter(parts_of(in_chain(rest))), "")
     small = [token.lower() for token in first.split()[1:] if LOWER_START.match(token) and not is_site(token)]
-    said = any(token not in particles() and key(token) not in words("joints", "words") for token in small)
+    places = words("joints", "places") if place else frozenset()
+    said = any(
+        key(token) in places or (token not in particles() and key(token) not in words("joints", "words")) for token in small
+    )
     return bool(LOWER_START.match(first) and kind_of(first) != "handle") or said
 
 
