@@ -17,6 +17,7 @@ _SHORTEST = 5  # letters of a part
 _LONGEST_COUNTER = 30  # characters
 _TEXTS = ("spoken", "advertised", "counted")  # what a reader reads, not what templates call things
 _OF_A_POST = ("category-", "tag-", "author-", "post-", "format-", "has-", "status-")
+_PLAIN = frozenset({"gallery-icon"})  # WordPress: a picture of a gallery, no icon
 _NONE: frozenset[str] = frozenset()
 
 
@@ -35,14 +36,17 @@ def kinds(names: str) -> frozenset[str]:
 
     WordPress writes the sections and authors of a post into its classes (`post_class`): they say nothing of what stands in it.
     """
-    told = [name for name in names[:_LONGEST].split() if name != "gallery-icon"]  # WordPress: a picture of a gallery
+    told = names[:_LONGEST].split()
     if "hentry" in told or "type-post" in told:
         told = [name for name in told if not name.startswith(_OF_A_POST)]
-    return _NONE.union(*(_kinds_of(name) for name in told))
+    found = [known for name in told if (known := _kinds_of(name))]
+    return _NONE.union(*found) if len(found) != 1 else found[0]
 
 
 @lru_cache(maxsize=4096)  # templates of a site have hundreds, and use them on all its pages
 def _kinds_of(name: str) -> frozenset[str]:
+    if name in _PLAIN:
+        return _NONE
     tokens = _BETWEEN.split(name if name.islower() else _HUMP.sub(" ", name).lower())
     whole = "".join(tokens)
     found = set(_whole_names().get(whole, ()))
