@@ -2,7 +2,7 @@
 
 Usage: leave_out.py SHARED [--words]. A line for each that matters on the labelled pages, and on copies of them that are built
 another way (robustness.py), for which nothing was ever fitted: errors more without it and on how many publishers, errors fewer
-and on how many. FEW: it helps fewer than three publishers and states no standard.
+and on how many; where it helps fewer than three publishers, why it is kept, or FEW.
 """
 
 import gzip
@@ -45,13 +45,16 @@ NEVER = re.compile(r"(?!)")
 
 
 class Switch(NamedTuple):
-    """A heuristic: what it does, where it stands, what stands there instead when it is off, and the standard that it states."""
+    """A heuristic: what it does, where it stands, what stands there instead when it is off; why it is kept though few need it.
+
+    That is the standard that it states, or what the labelled pages do not show.
+    """
 
     name: str
     module: Any
     attribute: str
     off: Any
-    standard: str = ""
+    reason: str = ""
 
 
 def no(*_: object, **__: object) -> bool:
@@ -71,23 +74,35 @@ def same(text: str, *_: object) -> str:
 
 
 WEIGHTS = tuple(signs._WEIGHTS)  # noqa: SLF001  # what is switched off is private
+REASONS = {
+    "captioned": "HTML figcaption",
+    "lead": "an imitated page of another publisher",
+    "shared": "Open Graph",
+    "aside": "HTML",
+    "moving": "posters of videos",
+    "nav": "HTML",
+    "footer": "HTML",
+}  # of weights
 SWITCHES = (
-    Switch("pictures of teasers by the text beside them", photographs, "teases", no),
-    Switch("links to pages below the article's own", signs, "_below", no),
-    Switch("links to pages of a photograph", signs, "_PHOTO_PAGE", NEVER),
-    Switch("links to pages of an author", signs, "_AUTHOR_PAGE", NEVER),
+    Switch("pictures of teasers by the text beside them", photographs, "teases", no, "teasers without telling names"),
+    Switch("links to pages of a photograph", signs, "_PHOTO_PAGE", NEVER, "imitated pages of two other publishers"),
+    Switch("links to pages of an author", signs, "_AUTHOR_PAGE", NEVER, "portraits; rel=author"),
     Switch("file names of drawings", signs, "_WORDLESS", NEVER),
     Switch("sizes of icons and banners", signs, "_too_small", no, "HTML width, height"),
     Switch("links of galleries", signs, "_in_gallery", no, "WordPress core"),
-    Switch("names of the layout say nothing", article, "_common", lambda _: frozenset()),
-    Switch("the headline is like the title", article, "words", nothing),
-    Switch("a video has a length", scan, "_CLOCK", NEVER),
+    Switch(
+        "names of the layout say nothing",
+        article,
+        "_common",
+        lambda _: frozenset(),
+        "WordPress Genesis: a wrapper called sidebar",
+    ),
+    Switch("the headline is like the title", article, "words", nothing, "pages with their name in an h1"),
     Switch("a picture without an image", pictures, "_pictures_alone", nothing, "HTML picture"),
-    Switch("a figure without an image", pictures, "_figures_alone", nothing),
     Switch("backgrounds", pictures, "_backgrounds", nothing, "CSS background-image"),
     Switch("copies for readers without scripts", pictures, "_without_scripts", none, "HTML noscript"),
     Switch("captions in the elements behind", captions, "_following", none),
-    Switch("captions said again beside", captions, "_repeated", none),
+    Switch("captions said again beside", captions, "_repeated", none, "what rules of repeated captions are about"),
     Switch("described by another element", captions, "_described", none, "WAI-ARIA"),
     Switch("text beside a credit is its caption", parts, "beside_a_credit", no),
     Switch("text that the picture's attribute says", parts, "_repeats", no),
@@ -95,22 +110,19 @@ SWITCHES = (
     Switch("text alone in a box with a photograph", captions, "_alone", none),
     Switch("what is called a caption a level above", captions, "_called_so_beside", none),
     Switch("pictures of authors, offers, advertisements", scan, "_aside", no),
-    Switch("credit lines outside the figcaption", texts.Texts, "take_credits_out", none),
-    Switch("captions in attributes", texts, "_caption_in_attribute", nothing),
+    Switch("credit lines outside the figcaption", texts.Texts, "take_credits_out", none, "an imitated page of another publisher"),
+    Switch("captions in attributes", texts, "_caption_in_attribute", nothing, "Jetpack, Fancybox: data-caption"),
     Switch("credits in attributes", texts, "_credits_in_attributes", nothing),
     Switch("twins not for ears or for some widths", texts.Texts, "_hide_twins", none, "WAI-ARIA, Bootstrap, Tailwind"),
-    Switch("copies within a caption", texts, "_copies_in", nothing),
-    Switch("a label before a credit belongs to it", runs, "_announce", none),
-    Switch("text behind a label is the credit", runs, "_follow", none),
-    Switch("what glues two credits", runs, "_glue", none),
+    Switch("copies within a caption", texts, "_copies_in", nothing, "what rules of repeated captions are about"),
+    Switch("a label before a credit belongs to it", runs, "_announce", none, "an imitated page of another publisher"),
+    Switch("text behind a label is the credit", runs, "_follow", none, "a label in an element of its own"),
     Switch("credits by what they say", runs, "_mark_by_content", none),
     Switch("a linked piece is not the whole credit", runs, "_is_piece", no),
-    Switch("a label left at the end of a caption", runs, "_LABEL_BEHIND", NEVER),
-    Switch("a caption stands beside the credit", runs, "_beside_a_credit", no),
-    Switch("a caption that is called a credit", runs, "_more_than_credit", no),
-    Switch("words behind a name", lines, "_without_ending", same),
-    Switch("the name again behind a caption", lines, "_without", same),
-    Switch("words of buttons", visible, "phrase", no),
+    Switch("a label left at the end of a caption", runs, "_LABEL_BEHIND", NEVER, "a label before a linked name"),
+    Switch("a caption that is called a credit", runs, "_more_than_credit", no, "a caption and its credit in one box"),
+    Switch("words behind a name", lines, "_without_ending", same, "a word for each language"),
+    Switch("words of buttons", visible, "phrase", no, "words of many languages"),
     Switch("pressed elements", visible, "pressed", no, "HTML button, WAI-ARIA"),
     Switch("hidden by name", visible, "_by_name", lambda _: "", "Bootstrap, WordPress, Tailwind"),
 )
@@ -178,7 +190,7 @@ class Pages:
         sought = re.sub(r"[-_ ]+", "", word.lower())
         return [page for page, letters in self.letters.items() if sought in letters]
 
-    def line(self, title: str, standard: str, switch: AbstractContextManager[None], on: Iterable[tuple[str, str]]) -> str:
+    def line(self, title: str, reason: str, switch: AbstractContextManager[None], on: Iterable[tuple[str, str]]) -> str:
         """What is lost and won once something is switched off; "" where nothing changes."""
         lost, won = defaultdict(int), defaultdict(int)
         with switch:
@@ -188,17 +200,19 @@ class Pages:
                     (lost if change > 0 else won)[self.truth[page[0]]["publisher"]] += abs(change)
         if not lost and not won:
             return ""
-        few = "" if len(lost) >= LEAST_PUBLISHERS else standard or "FEW"
+        few = "" if len(lost) >= LEAST_PUBLISHERS else reason or "FEW"
         return f"{title[:48]:48} {sum(lost.values()):6} {len(lost):5} {sum(won.values()):6} {len(won):5}  {few}"
 
 
 def heuristics(pages: Pages) -> Iterator[str]:
     """A line for each heuristic, also for those that nothing on the pages needs."""
     for sign in WEIGHTS:
-        yield pages.line(f"weight of {sign}", "", weightless(sign), pages.html) or f"weight of {sign}: nothing changes"
+        reason = REASONS.get(sign, "")
+        line = pages.line(f"weight of {sign}", reason, weightless(sign), pages.html)
+        yield line or f"weight of {sign}: nothing changes {reason and f'({reason})'}"
     for switch in SWITCHES:
-        line = pages.line(switch.name, switch.standard, switched_off(switch), pages.html)
-        yield line or f"{switch.name}: nothing changes {switch.standard and '(' + switch.standard + ')'}"
+        line = pages.line(switch.name, switch.reason, switched_off(switch), pages.html)
+        yield line or f"{switch.name}: nothing changes {switch.reason and f'({switch.reason})'}"
 
 
 def vocabulary(pages: Pages) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -20,8 +19,6 @@ from auditor.scan.structured import structured
 from auditor.scan.suppressions import concerning, requests
 from auditor.scan.texts import Texts
 from auditor.text import clean, fold
-
-_CLOCK = re.compile(r"(?<![\d:.])\d{1,2}:[0-5]\d(?![\d:.])")  # how long a video is
 
 
 def read_page(capture: Capture) -> Page:
@@ -105,7 +102,7 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
 def _stands(photograph: Photograph, found: Texts) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
     if photograph.moving:
-        return bool(found.credits) and not any(_CLOCK.search(said.text) for said in (*found.captions, *found.credits))
+        return bool(found.credits)
     return photograph.sure or bool(found.credits) or bool(found.captions)
 
 

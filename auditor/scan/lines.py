@@ -18,7 +18,6 @@ _AROUND_LINE = f"{_ANNOUNCING}/／|"
 _JOINING = frozenset({"de", "del", "di", "du", "fra", "from", "från", "of", "van", "von"})  # behind half a label
 _FIRST_WORD = re.compile(r"[a-zA-Z]+")
 _ANNOUNCES = re.compile(r"[:：=]\s?[^\W\d_]+\s[^\W\d_]")  # and a name of several words behind it
-_STROKES = frozenset("|/©•·–—")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _SIGNED = re.compile(
     r"(?:[(\[（][^()\[\]（）]{2,60}[)\]）]|(?<=[.!?…。！？।۔])\s?[^.!?…。！？।۔()\[\]]{2,60}|\s[/|–—-]\s[^/|()\[\]–—]{2,60})\Z"
@@ -53,11 +52,9 @@ def caption_of(text: str, beside: Sequence[str]) -> str:
 
     >>> caption_of("Rescuers at the river, Jane Doe. EPA", ["EPA"])
     'Rescuers at the river, Jane Doe.'
-    >>> caption_of("Rescuers at the river (Lucy Roe)", ["Photo: Lucy Roe"])
-    'Rescuers at the river'
     """
-    body, lines = split(_without(text, beside))
-    return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else _without(text, beside)
+    body, lines = split(text)
+    return body if not beside or any(shares_a_name(line, other) for line in lines for other in beside) else clean(text)
 
 
 def signature(text: str, houses: Collection[str]) -> str:
@@ -74,19 +71,6 @@ def unsigned(text: str, lines: Iterable[str]) -> str:
     """A text without the credit, one of these lines, that it ends with."""
     rest = next((text.removesuffix(line) for line in lines if text.endswith(line) and len(text) > len(line)), text)
     return rest.rstrip(" /|–—-") if rest != text else text
-
-
-def _without(text: str, beside: Sequence[str]) -> str:
-    """A text without the names behind it, in brackets or behind a stroke, that stand in a credit beside it as well."""
-    text = clean(text)
-    for line in beside:
-        name = without_label(line)
-        rest = text[: -len(name) - 2].rstrip() if text.endswith((f"({name})", f"[{name}]")) else ""
-        if not rest and text.endswith(name) and text[: -len(name)].rstrip()[-1:] in _STROKES:
-            rest = text[: -len(name)].rstrip().rstrip("".join(_STROKES)).rstrip()
-        if len(rest) > len(name):
-            return rest
-    return text
 
 
 def _names(line: str) -> set[str]:

@@ -11,13 +11,11 @@ from auditor.scan.words import kinds
 
 MOST_PICTURES = 20_000
 _TAGS = ("img", "amp-img")
-_SHOWS = ("img", "amp-img", "picture", "video", "audio", "iframe", "amp-video", "amp-iframe", "svg", "object")
 _FOR_OTHERS = ", ".join(f"noscript {tag}" for tag in _TAGS)
 _BACKGROUNDS = '[style*="background"]'
 _BACKGROUND = re.compile(r"background(?:-image|:\s?url)")
 _NEAR = 4  # levels above a picture that may be its link, or the `noscript` that it stands in
 _MOST_BACKGROUNDS = 200
-_MOST_INSIDE = 500  # elements in a figure that are looked at
 
 
 @dataclass(slots=True)
@@ -48,7 +46,7 @@ def pictures(document: Document) -> Iterator[Picture]:
         url = shown(element)
         if url:
             yield Picture(element, url, _without_scripts(element) if element in for_others else None)
-    yield from chain(_pictures_alone(document), _figures_alone(document), _backgrounds(document))
+    yield from chain(_pictures_alone(document), _backgrounds(document))
 
 
 def _pictures_alone(document: Document) -> Iterator[Picture]:
@@ -57,18 +55,6 @@ def _pictures_alone(document: Document) -> Iterator[Picture]:
         url = shown(element)
         if url and "aloof" not in kinds(element.names()):
             yield Picture(element, url)
-
-
-def _figures_alone(document: Document) -> Iterator[Picture]:
-    """A figure whose image a script makes from an attribute."""
-    for figure in document.find("figure", lacking=_SHOWS):
-        if not figure.holds_any("figcaption"):
-            continue
-        for each in (figure, *islice(figure.descendants(), _MOST_INSIDE)):
-            urls = lazy(each)
-            if urls:
-                yield Picture(each, urls[0], weak=True)
-                break
 
 
 def _backgrounds(document: Document) -> Iterator[Picture]:

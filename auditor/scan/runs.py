@@ -17,7 +17,6 @@ _MOST_RUNS = 200  # a caption of more pieces is none that its pieces tell someth
 _LONG_FOR_CREDIT = 60  # characters; what is longer may be a caption with its credit
 _LOOSE = " \n|/–—-•·∙"  # what parts a caption from the credit behind it
 _LABEL_BEHIND = re.compile(r"(?:^|(?<=[.!?…)|\n/–—-])\s?)([^\W\d_][\w ]{0,30}[:：])$")
-_GLUE = " \n\t\u00a0/|,;·•-–—:()[]&+"
 
 
 @dataclass(slots=True)
@@ -97,15 +96,9 @@ def is_credit(element: Element) -> bool:
     if "caption" not in told:
         return True
     called_caption = any("caption" in kinds(name) and "credit" not in kinds(name) for name in element.get("class").split())
-    if any("credit" in each for each in inner) or (called_caption and _beside_a_credit(element)):
+    if any("credit" in each for each in inner):
         return False
     return not called_caption or reads_like_one(element.said)
-
-
-def _beside_a_credit(element: Element) -> bool:
-    """Whether a credit that is called nothing else stands right beside an element."""
-    beside = element.parent.elements() if element.parent is not None else []
-    return any(each is not element and "credit" in names(each) and "caption" not in names(each) and each.said for each in beside)
 
 
 def _more_than_credit(element: Element) -> bool:
@@ -131,7 +124,7 @@ def _walk(part: Element, without: Element | None) -> Iterator[Run]:
 
 
 def _mark_labels(found: list[Run]) -> None:
-    """A label says where its credit stands, whichever of them has the element; what glues two credits belongs to both."""
+    """A label says where its credit stands, whichever of them has the element."""
     for index, run in enumerate(found):
         if not clean(run.text):
             continue
@@ -140,8 +133,6 @@ def _mark_labels(found: list[Run]) -> None:
             _announce(run, rest)
         elif is_label(clean("".join(each.text for each in found if each.credit is run.credit))):
             _follow(rest, run.credit)
-        else:
-            _glue(rest, run.credit)
 
 
 def _announce(label: Run, rest: list[Run]) -> None:
@@ -157,18 +148,6 @@ def _follow(rest: list[Run], credit: Element) -> None:
         if each.text == "\n" or len(each.text) > LONGEST_CREDIT:
             return
         each.credit = credit
-
-
-def _glue(rest: list[Run], credit: Element) -> None:
-    between: list[Run] = []
-    for each in rest:
-        if each.credit is not None:
-            for glued in between:
-                glued.credit = credit
-            return
-        if each.text.strip(_GLUE):
-            return
-        between.append(each)
 
 
 def _mark_by_content(found: list[Run], part: Element) -> None:

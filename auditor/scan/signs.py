@@ -16,7 +16,6 @@ _NARROW, _LOW, _PORTRAIT = 100, 60, 150  # CSS pixels; what is smaller is an ico
 _SHAPE = 21  # numbers up to this are the two sides of a ratio
 _LONGEST = 1_000  # characters of an address that are looked at
 _WEIGHTS = {
-    "figure": 1,
     "captioned": 2,
     "lead": 1,
     "shared": 3,
@@ -30,11 +29,8 @@ _WEIGHTS = {
 }
 _LONG_TEASER, _SHORT_TEASER = 600, 20  # characters of all text beside a teaser's picture, and of its link
 _MOST_SPACED = 5_000  # of the same, with the white space between them
-_LONG_PATH = 16  # characters from which the path of an address names one page
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
-_ENDING = re.compile(r"(?:\.\w{2,5})?/?$")
 _NOTHING: frozenset[str] = frozenset()
-_FIGURE, _CAPTIONED = frozenset({"figure"}), frozenset({"figure", "captioned"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
@@ -72,11 +68,9 @@ def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
 
 
 def leads_away(link: Element) -> bool:
-    """Whether a link leads to another page, not to a larger picture, its page, a place on this page, or one below it."""
+    """Whether a link leads to another page, not to a larger picture, its page, or a place on this page."""
     href = link.get("href")[:_LONGEST].strip()
-    if not href or picture_file(href) or _PHOTO_PAGE.search(href) or not _PAGE.search(href):
-        return False
-    return not _below(href, link.document.address)
+    return bool(href) and _PAGE.search(href) is not None and not picture_file(href) and not _PHOTO_PAGE.search(href)
 
 
 def by_author(link: Element) -> bool:
@@ -109,23 +103,10 @@ def _led_away(box: Element, length: int) -> bool:
     return linked >= _SHORT_TEASER and linked * 5 >= length * 3
 
 
-def _below(url: str, address: str) -> bool:
-    """Whether a URL leads to a place on the page of this address or to a page below it, as those of a gallery's pictures are."""
-    here, there = _path(address), _path(url)
-    return bool(here) and there.startswith(here) and (there != here or "#" in url)
-
-
 def _elsewhere(link: Element) -> bool:
     """Whether a link leads to another site, such as that of a photographer."""
     there, here = _HOST.match(link.get("href")), _HOST.match(link.document.address)
     return there is not None and (here is None or there[0].casefold() != here[0].casefold())
-
-
-@lru_cache(maxsize=256)
-def _path(url: str) -> str:
-    """What names one page in its address; "" where that is too short to."""
-    path = _ENDING.sub("", _HOST.sub("", url[:_LONGEST]).partition("#")[0].partition("?")[0])
-    return path if len(path) >= _LONG_PATH else ""
 
 
 def _around(element: Element, article: Article) -> frozenset[str]:
@@ -146,7 +127,7 @@ def _signs(above: Element) -> frozenset[str]:
     if above.tag == "a":
         return told.union(_of_link(above, told))
     if above.tag == "figure":
-        return told | (_CAPTIONED if _has_caption(above) else _FIGURE)
+        return told | {"captioned"} if _has_caption(above) else told
     if above.tag == "article" and above.holds_any("a", "h2", "h3", "h4"):
         return told | {"card"}
     return told | {above.tag} if above.tag in _WEIGHTS else told

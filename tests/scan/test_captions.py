@@ -153,12 +153,12 @@ def test_article_text_is_no_caption() -> None:
     ) == [(None, None)]
 
 
-def test_credit_and_distributor_are_one_line() -> None:
+def test_credit_and_distributor_are_two_credits() -> None:
     [figure] = figures(
         f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=credit>Photo by Jane Doe</span> / "
         "<span class=distributor>Reuters</span></figcaption></figure>"
     )
-    assert [said.text for said in figure.credits] == ["Photo by Jane Doe / Reuters"]
+    assert [said.text for said in figure.credits] == ["Photo by Jane Doe", "Reuters"]
 
 
 def test_nested_block_of_the_credit() -> None:

@@ -64,7 +64,7 @@ def test_long_caption_is_cut_and_reported() -> None:
 
 
 def test_long_alternative_text_is_cut_and_reported() -> None:
-    page = scan(f"<figure><img src=a.jpg alt='{'A ferry leaves. ' * 3_000}'></figure>")
+    page = scan(f"<figure><img src=a.jpg alt='{'A ferry leaves. ' * 3_000}'><figcaption>A ferry.</figcaption></figure>")
     assert page.figures[0].alt is not None
     assert len(page.figures[0].alt.text) == dom.LONGEST
     assert "longer than 20,000 characters" in page.problems[0]
