@@ -9,8 +9,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -27,7 +27,7 @@ TIMES = 5
 _SUBJECTS = "market river council vote holiday prices fruit vendor flood rescue hall bridge harvest stadium museum tram library"
 WORDS = [*_SUBJECTS.split(), "strike", "budget", "court", "wildfire", "election", "summit", "vaccine"]
 NAMES, AGENCIES = ("Jane Doe", "Ana Souza", "Mark Okoro", "Mara Lindqvist"), ("EPA", "AP", "Reuters", "AFP", "dpa")
-_ROW = (
+_HEAD = (
     f"{'report':22}{'MB':>7}{'beside':>8}{'written s':>11}{'peak MB':>9}"
     f"{'ready ms':>10}{'nodes':>9}{'search ms':>11}{'sort ms':>9}{'open ms':>9}"
 )
@@ -140,35 +140,81 @@ def _told(page: Page) -> float:
     return float(page.evaluate(_TELL))
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One of our reports: MB of the file and of what lies beside it, seconds and MB of writing it, the rest in milliseconds."""
+
+    count: int
+    size: float
+    beside: float
+    seconds: float
+    peak: float
+    ready: float
+    nodes: int
+    search: float
+    sort: float
+    told: float
+
+    def __str__(self) -> str:
+        """Its row."""
+        written = f"{self.size:7.2f}{self.beside:8.1f}{self.seconds:11.1f}{self.peak:9.0f}"
+        used = f"{self.ready:10.0f}{self.nodes:9,}{self.search:11.0f}{self.sort:9.0f}{self.told:9.0f}"
+        return f"{f'ours, {self.count:,}':22}{written}{used}"
+
+
 def main() -> None:
-    print(_ROW)
+    print(_HEAD)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         browser = playwright.chromium.launch(
             executable_path=_executable(playwright.chromium.executable_path), args=["--no-sandbox"]
         )
+        ours = []
         for count in SIZES:
-            path = folder / f"{count}.html"
-            seconds, megabytes = _written(count, path)
-            ready = _median(lambda path=path: _opened(browser, path, "html[data-ready]"))
-            page = browser.new_page()
-            page.goto(path.as_uri())
-            page.wait_for_selector("html[data-ready]")
-            search, sort = _used(page)
-            nodes = page.evaluate("document.querySelectorAll('*').length")
-            size = path.stat().st_size / 1e6
-            more = sum(each.stat().st_size for each in folder_of(path).glob("*")) / 1e6
-            told = f"{size:7.2f}{more:8.1f}{seconds:11.1f}{megabytes:9.0f}{ready:10.0f}{nodes:9,}{search:11.0f}{sort:9.0f}"
-            print(f"{f'ours, {count:,}':22}{told}{_median(lambda page=page: _told(page)):9.0f}")
-            page.close()
-        _theirs(browser, folder)
+            ours.append(_ours(browser, count, folder / f"{count}.html"))
+            print(ours[-1], flush=True)
+        theirs = _theirs(browser, folder)
+    for what, measured, bar in _asked(ours, theirs):
+        print(f"{what:74}{measured:>12}  {bar}")
 
 
-def _theirs(browser: Browser, folder: Path) -> None:
+def _ours(browser: Browser, count: int, path: Path) -> Measured:
+    seconds, megabytes = _written(count, path)
+    ready = _median(lambda: _opened(browser, path, "html[data-ready]"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-ready]")
+    search, sort = _used(page)
+    nodes = page.evaluate("document.querySelectorAll('*').length")
+    beside = sum(each.stat().st_size for each in folder_of(path).glob("*")) / 1e6
+    told = _median(lambda: _told(page))
+    page.close()
+    return Measured(count, path.stat().st_size / 1e6, beside, seconds, megabytes, ready, nodes, search, sort, told)
+
+
+def _asked(ours: Sequence[Measured], theirs: float | None) -> Iterator[tuple[str, str, str]]:
+    """What is asked of a report, what was measured, and the bar where there is one in figures."""
+    *_, tenth, largest = ours
+    yield "", "measured", "bar"
+    yield f"peak of memory, {largest.count:,} findings", f"{largest.peak:.0f} MB", "at most 300 MB"
+    grown = f"{100 * (largest.peak / tenth.peak - 1):+.1f} %"
+    yield f"peak of memory, {largest.count:,} findings against {tenth.count:,}", grown, "less than 10 % more"
+    yield "nodes of the document, most of all reports", f"{max(each.nodes for each in ours):,}", "fewer than 3,000"
+    yield f"the file, {tenth.count:,} findings", f"{tenth.size:.2f} MB", "at most 3 MB"
+    yield f"the file, {largest.count:,} findings", f"{largest.size:.2f} MB", "at most 3 MB"
+    for each in (tenth, largest):
+        yield f"ready, {each.count:,} findings", f"{each.ready:.0f} ms", ""
+        yield f"search and sort, {each.count:,} findings", f"{each.search:.0f}, {each.sort:.0f} ms", ""
+    if theirs:
+        yield f"ready, {tenth.count:,} findings, as a part of pytest-html's time in this run", f"{tenth.ready / theirs:.3f}", ""
+
+
+def _theirs(browser: Browser, folder: Path) -> float | None:
+    """The report by pytest-html: its row, and the milliseconds until it is ready; None where it is not installed."""
     path = _pytest_html(10_000, folder)
     if path is None:
         print("pytest-html is not installed: `pip install pytest-html` adds its row.")
-        return
+        return None
     last = "#results-table tbody:nth-last-of-type(1) tr"
     page = browser.new_page()
     page.goto(path.as_uri())
@@ -177,6 +223,7 @@ def _theirs(browser: Browser, folder: Path) -> None:
     page.close()
     ready = _median(lambda: _opened(browser, path, last))
     print(f"{'pytest-html, 10,000':22}{path.stat().st_size / 1e6:7.2f}{'':28}{ready:10.0f}{nodes:9,}")
+    return ready
 
 
 def _executable(own: str) -> str:
