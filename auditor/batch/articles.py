@@ -15,7 +15,7 @@ from auditor.formats import encode
 from auditor.formats.html.articles import Sheet, Told, in_turn, told
 from auditor.model import Run
 
-_IN_TASK = 32  # pages
+_PAGES, _PHOTOGRAPHS = 32, 400  # of a task: a page of thousands of photographs is one by itself
 
 
 class _Sheets(msgspec.Struct, frozen=True):
@@ -34,10 +34,9 @@ class ByWorkers:
 
     def __call__(self, run: Run, sheets: Iterator[Sheet]) -> Iterator[Told]:
         """What is told of each, in their order. Raises `OSError` where the disk is full or cannot be written."""
-        first = tuple(islice(sheets, _IN_TASK))
-        if len(first) < _IN_TASK:
-            return in_turn(run, iter(first))
-        return self._told(run, chain(first, sheets))
+        first = _some(sheets)
+        more = tuple(islice(sheets, 1))
+        return self._told(run, chain(first, more, sheets)) if more else in_turn(run, iter(first))
 
     def _told(self, run: Run, sheets: Iterator[Sheet]) -> Iterator[Told]:
         order: deque[str] = deque()
@@ -54,9 +53,19 @@ class ByWorkers:
                 remove([order.popleft()])
 
     def _tasks(self, run: Run, sheets: Iterator[Sheet], order: deque[str]) -> Iterator[str]:
-        while some := tuple(map(_without_thumbnails, islice(sheets, _IN_TASK))):
+        while some := tuple(map(_without_thumbnails, _some(sheets))):
             order.append(str(self.folder / f"articles-{some[0].number}"))
             yield written(order[-1], _Sheets(run, some))
+
+
+def _some(sheets: Iterator[Sheet]) -> list[Sheet]:
+    """The next sheets, as many as make a task; none where there are no more."""
+    some: list[Sheet] = []
+    left = _PHOTOGRAPHS
+    while left > 0 and len(some) < _PAGES and (sheet := next(sheets, None)):
+        some.append(sheet)
+        left -= len(sheet.audit.page.figures)
+    return some
 
 
 def articles_task(name: str) -> None:

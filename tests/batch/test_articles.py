@@ -3,6 +3,7 @@
 import multiprocessing
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,8 +34,10 @@ def expected(one_file: int, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 
 
 def audits() -> Iterator[Audit]:
-    """Pages with pictures, pages with findings across them, and enough of them for several tasks."""
+    """Pages with pictures, one with hundreds of them, and enough of them for several tasks."""
     yield from made_up.all_of_them()
+    many = made_up.founding()
+    yield replace(many, page=replace(many.page, location="pages/long.html", figures=many.page.figures * 500))
     yield from made_up.many(PAGES)
 
 
