@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 
@@ -28,6 +28,7 @@ _FORMS = tuple(
 )
 
 
+@lru_cache(maxsize=64)  # asked by several rules, and by the reports, of the texts of one photograph
 def days(text: str) -> tuple[dt.date, ...]:
     """Every full date, day, month and year, that a text states, in the order of the forms it may have.
 
