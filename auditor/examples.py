@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any, cast
 
 from auditor.model import Embedded, Figure, Image, Page, Photograph, Statement
@@ -69,8 +70,16 @@ def figure(
 
 
 def page(*figures: Figure, **more: object) -> Page:
-    """A page that shows these photographs; `more` are fields of `Page` as they are."""
-    return replace(Page(location="article.html", figures=figures), **cast("dict[str, Any]", more))
+    """A page that shows these photographs, one below the other; `more` are fields of `Page` as they are."""
+    below = tuple(_lower(shown, lines) for lines, shown in zip(count(0, 10), figures, strict=False))
+    return replace(Page(location="article.html", figures=below), **cast("dict[str, Any]", more))
+
+
+def _lower(shown: Figure, lines: int) -> Figure:
+    captions, credits = (
+        tuple(replace(said, line=said.line + lines) for said in told) for told in (shown.captions, shown.credits)
+    )
+    return replace(shown, captions=captions, credits=credits, line=shown.line + lines)
 
 
 def photograph(page: str, caption: str = "", credit: str = "", picture: int = 1, **more: object) -> Photograph:

@@ -11,6 +11,7 @@ from auditor.text import fold
 
 _OFFERED = 600  # characters of all text beside the picture of an offer
 _BYLINE = 300  # characters of all text beside the portrait of an author
+_BY = ("by", "af", "av", "di", "door", "par", "por", "von")
 _OF_OFFERS = (*HEADINGS, "h6", "form", "input", "button")  # what offers of a house have beside their picture
 # Names of advertisements by their shape: a banner, or one of the sizes that the IAB has given them.
 _ADVERTISED = re.compile(
@@ -38,6 +39,12 @@ def _beside(element: Element, article: Article, names: Collection[str]) -> bool:
             return False
         text = fold(above.raw[: _OFFERED + 1])
         if text:
-            byline = len(text) <= _BYLINE and (any(name in text for name in names) or any(map(by_author, above.find("a"))))
+            byline = len(text) <= _BYLINE and (_is_byline(text, element, names) or any(map(by_author, above.find("a"))))
             return byline or (len(text) <= _OFFERED and above.holds_any(*_OF_OFFERS))
     return False
+
+
+def _is_byline(text: str, element: Element, names: Collection[str]) -> bool:
+    """Whether a text holds the name of an author, or says that the article is by whom the picture is said to show."""
+    shows = fold(element.get("alt"))
+    return any(name in text for name in names) or (bool(shows) and text.startswith(tuple(f"{by} {shows}" for by in _BY)))

@@ -53,6 +53,7 @@ def texts(photograph: Photograph, article: Article, crowd: Crowd, houses: frozen
     else:
         _described(photograph.element, found)
     if not found.captions and not found.credits:
+        _of_several(photograph.element, crowd, found)
         _shared(photograph.element, crowd, found)
     found.settle(from_attributes=photograph.sure or photograph.moving)
     for copy in photograph.copies[:_MOST_COPIES]:
@@ -99,6 +100,18 @@ def _read_copy(image: Element, found: Texts) -> None:
         other = Texts(image, read=found.read)
         _read(around[-1], image, other, by_name)
         found.add_hidden(other)
+
+
+def _of_several(image: Element, crowd: Crowd, found: Texts) -> None:
+    """Take the caption of the figure that a photograph without text of its own shares with others."""
+    for above in islice(image.ancestors(), _HIGHEST):
+        if above.tag in _TOP or crowd[above] > _MOST_TOGETHER:
+            return
+        if above.tag == "figure" and crowd[above] > 1:
+            for each in above.elements():
+                if each.tag == "figcaption":
+                    found.add(each)
+            return
 
 
 def _shared(image: Element, crowd: Crowd, found: Texts) -> None:

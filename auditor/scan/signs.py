@@ -23,6 +23,7 @@ _WEIGHTS = {
     "card": -2,
     "moving": -2,
     "elsewhere": -3,
+    "byline": -3,
     "away": -3,
     "nav": -5,
     "footer": -5,
@@ -42,6 +43,7 @@ _WORDLESS = re.compile(
     r"|weixin|qzone|line|print|rss|mail|email)(?:[-_.]\w{0,20})?\.(?:png|gif|jpe?g|webp)$",
 )
 _PAGE = re.compile(r"^(?:https?:)?/|^[\w.]", re.IGNORECASE)
+_SQUARE = re.compile(r"(?<![\dx])(\d{2,3})x\1(?![\dx])")
 _PIXELS = re.compile(r"\s{0,9}(\d{1,6})\s{0,9}(?:px)?\s{0,9}")
 # A link to a page that shows the picture alone: a word of its own in the address, not one of a headline made into an address.
 _PHOTO_PAGE = re.compile(
@@ -56,7 +58,11 @@ _AUTHOR_PAGE = re.compile(
 
 def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
     """How surely a picture is a photograph of this article; `shared`: the page gives it to those who link to it."""
-    if _too_small(element) or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower()):
+    if (
+        _too_small(element)
+        or _is_thumb(element, url)
+        or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower())
+    ):
         return NEVER
     signs = _around(element, article) | ({"shared"} if shared else frozenset())
     standing = article.standing(element)
@@ -124,6 +130,8 @@ def _around(element: Element, article: Article) -> frozenset[str]:
 def _signs(above: Element) -> frozenset[str]:
     """What a picture, or one of the elements around it, says for or against it."""
     told = kinds(above.names())
+    if "photograph" in told:
+        told -= {"byline"}  # that of the photographer
     if above.tag == "a":
         return told.union(_of_link(above, told))
     if above.tag == "figure":
@@ -167,6 +175,14 @@ def _too_small(element: Element) -> bool:
         if width == height and width <= _PORTRAIT:
             return True
     return (width is not None and width < _NARROW) or (height is not None and height < _LOW)
+
+
+def _is_thumb(element: Element, url: str) -> bool:
+    """Whether the only picture that is served is a small square by its address, as portraits of authors are."""
+    square = _SQUARE.search(url[:_LONGEST])
+    return (
+        square is not None and _SHAPE < int(square[1]) <= _PORTRAIT and not element.has("srcset") and not element.has("data-src")
+    )
 
 
 @lru_cache(maxsize=512)

@@ -240,3 +240,8 @@ def test_credit_in_the_caption_that_a_script_shows_is_read() -> None:
 def test_stroke_before_a_credit_is_no_part_of_it() -> None:
     markup = f"<figure>{IMG}<figcaption><span>{CAPTION}</span><span class=author> / J. Pavyzdys / LRT nuotr.</span></figcaption></figure>"
     assert shown(markup) == [(CAPTION, "J. Pavyzdys / LRT")]
+
+
+def test_caption_of_a_figure_of_several_photographs_is_that_of_each() -> None:
+    pair = f"<figure><div>{IMG}</div><div><img src=/quay-2.jpg></div><figcaption>{CAPTION} Photos: Jane Doe</figcaption></figure>"
+    assert shown(pair) == [(CAPTION, "Jane Doe")] * 2

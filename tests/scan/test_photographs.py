@@ -226,3 +226,21 @@ def test_advertisement_by_its_name_or_shape_is_no_photograph() -> None:
 def test_picture_that_a_script_loads_comes_before_the_drawing_in_its_place() -> None:
     markup = '<img src="/static/more.gif" data-src="/photos/ferry-{0}.jpg"><p>{1}</p>'
     assert urls(markup.format(1, "A text.") + markup.format(2, "Another.")) == ["/photos/ferry-1.jpg", "/photos/ferry-2.jpg"]
+
+
+def test_small_square_by_its_address_is_no_photograph() -> None:
+    assert urls('<div><img src="/faces/64x64/jd.jpg"><span>Jane Doe</span></div>') == []
+    assert urls('<div><img src="/ferry/64x64/dawn.jpg" srcset="/ferry/900x900/dawn.jpg 900w"></div>') == ["/ferry/64x64/dawn.jpg"]
+    assert urls('<div><img src="/ferry/1x1/dawn.jpg"></div>') == ["/ferry/1x1/dawn.jpg"]
+
+
+def test_who_is_shown_beside_the_same_name_in_a_byline_is_the_author() -> None:
+    assert urls('<div><img src="/faces/jd.png" alt="Jane Doe"><p>By Jane Doe, at the harbour</p></div>') == []
+    assert urls('<div><img src="/faces/jd.png" alt="Jane Doe"><p>With Jane Doe, at the harbour</p></div>') == ["/faces/jd.png"]
+
+
+def test_picture_in_an_element_called_after_the_author_needs_a_caption() -> None:
+    assert (
+        urls('<div class="c-signature"><div><img src="/faces/jd.jpg" alt="Jane Doe"></div><div><span>Jane Doe</span></div></div>')
+        == []
+    )
