@@ -71,7 +71,7 @@ def figure(
 
 def page(*figures: Figure, **more: object) -> Page:
     """A page that shows these photographs, one below the other; `more` are fields of `Page` as they are."""
-    below = tuple(_lower(shown, lines) for lines, shown in zip(count(0, 10), figures, strict=False))
+    below = (*figures[:1], *(_lower(shown, lines) for lines, shown in zip(count(10, 10), figures[1:], strict=False)))
     return replace(Page(location="article.html", figures=below), **cast("dict[str, Any]", more))
 
 
