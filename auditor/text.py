@@ -61,8 +61,8 @@ def clean(text: str) -> str:
 def fold(text: str) -> str:
     """The text with all that a reader does not see as a difference taken out: spaces, case, quotes, dashes, width.
 
-    >>> fold("“ＡＰ” –  Photo") == fold('"AP" - photo')
-    True
+    >>> fold("“ＡＰ” –  Photo") == fold('"AP" - photo'), fold("`Tis") == fold("'tis"), fold("İSPARTA Işık")
+    (True, True, 'isparta işik')
     """
     if text.isascii():  # most texts are, and nothing else can happen to those
         return " ".join(text.replace("`", "'").split()).lower()

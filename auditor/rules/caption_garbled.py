@@ -24,7 +24,7 @@ def check(figure: Figure) -> Iterator[Fault]:
     for caption in figure.captions:
         if "\ufffd" in caption.text:
             yield Fault((caption,))
-        elif _ESCAPED.search(caption.text) or ftfy.badness.is_bad(caption.text):
+        elif _ESCAPED.search(caption.text) or (not caption.text.isascii() and ftfy.badness.is_bad(caption.text)):
             mended = ftfy.fix_text(caption.text, unescape_html=True, uncurl_quotes=False, fix_character_width=False)
             yield Fault((caption,), suggestion=mended if mended != caption.text else None)
 
