@@ -11,7 +11,6 @@ from auditor.scan.data import Data
 from auditor.scan.dom import Element
 from auditor.text import clean, fold
 
-_ARTICLE = ("Article", "Posting", "WebPage", "Report")  # ends of schema.org types that stand for the page
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -87,6 +86,6 @@ def _meta(data: Data, *names: str) -> Iterator[Statement]:
 
 
 def _ld(data: Data, field: str) -> Iterator[Statement]:
-    for script, _, found in data.json_ld:
-        if any(kind.endswith(_ARTICLE) for kind in trees.texts(found.get("@type"))):
-            yield from (Statement(text, f"JSON-LD {field}", script.line, script.column) for text in trees.texts(found.get(field)))
+    for script, found in data.pages:
+        if field in found:
+            yield from (Statement(text, f"JSON-LD {field}", script.line, script.column) for text in trees.texts(found[field]))

@@ -8,6 +8,7 @@ from auditor.scan import trees
 from auditor.scan.dom import Document, Element
 from auditor.scan.urls import marks
 
+_PAGE = ("Article", "Posting", "WebPage", "Report")  # ends of schema.org types that stand for the page
 _LONGEST = 2_000
 
 Meta = tuple[str, str, int, int]  # name in lower case, what it says, line and column
@@ -29,6 +30,15 @@ class Data:
         """Every object of the JSON-LD, with its script and the property it stands under."""
         scripts = self.document.select('script[type="application/ld+json" i]')
         return [(script, name, found) for script in scripts for name, found in trees.objects(trees.read(script.raw))]
+
+    @cached_property
+    def pages(self) -> list[tuple[Element, trees.Json]]:
+        """Every object of the JSON-LD that stands for the page, with its script."""
+        return [
+            (script, found)
+            for script, _, found in self.json_ld
+            if any(kind.endswith(_PAGE) for kind in trees.texts(found.get("@type")))
+        ]
 
     @cached_property
     def shared(self) -> frozenset[str]:

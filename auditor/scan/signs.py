@@ -64,8 +64,10 @@ def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
         or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower())
     ):
         return NEVER
-    signs = _around(element, article) | ({"shared"} if shared else frozenset())
     standing = article.standing(element)
+    if standing < 0 and not shared and not element.within("figure"):
+        return standing  # nothing around it could make up for that
+    signs = _around(element, article) | ({"shared"} if shared else frozenset())
     if standing == WITHIN:
         signs -= _OF_LEADS
     if not _DOUBTFUL.isdisjoint(signs):
