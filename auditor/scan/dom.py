@@ -142,9 +142,9 @@ class Element:
         """The elements of these tags inside it, in document order, found by the parser."""
         return [self.document.element(node) for node in self.node.iter_elements(tags) if node is not self.node]
 
-    def within(self, tag: str) -> bool:
-        """Whether it is, or stands in, an element of this tag."""
-        return self.node.closest(tag) is not None
+    def within(self, selector: str) -> bool:
+        """Whether it is, or stands in, an element that a CSS selector chooses."""
+        return self.node.closest(selector) is not None
 
     def holds_any(self, *tags: str) -> bool:
         """Whether an element of one of these tags stands in it; asked once."""

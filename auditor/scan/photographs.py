@@ -8,7 +8,7 @@ from itertools import islice
 from auditor.scan.article import Article
 from auditor.scan.dom import Document, Element
 from auditor.scan.pictures import Picture, pictures
-from auditor.scan.signs import NEVER, score, teases
+from auditor.scan.signs import drawn, score, teases
 from auditor.scan.urls import has_mark, key, shown
 from auditor.scan.visible import unseen
 from auditor.scan.words import kinds
@@ -40,6 +40,8 @@ def photographs(document: Document, article: Article, shared: Collection[str]) -
     """The article's photographs in the order of the page, each once; `shared` are the marks of the pictures given to others."""
     found: dict[tuple[str, ...], Photograph] = {}
     for picture in pictures(document):
+        if drawn(picture.element, picture.url):
+            continue
         name = key(picture.url)
         if picture.twin and name not in found:
             name = key(shown(picture.twin) or picture.url)
@@ -55,7 +57,7 @@ def photographs(document: Document, article: Article, shared: Collection[str]) -
 def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -> bool:
     """Whether it is the article's; its element becomes the copy that is most surely so."""
     best, chosen = _best(photograph, article, shared=False)
-    if shared and NEVER < best < _SURE and has_mark(chosen.url, shared):
+    if shared and best < _SURE and has_mark(chosen.url, shared):
         best, chosen = _best(photograph, article, shared=True)
     if best < _LIKELY:
         return False
@@ -71,9 +73,8 @@ def _best(photograph: Photograph, article: Article, *, shared: bool) -> tuple[in
     """The copy that is most surely the article's, and how surely: a visible one before a hidden one, earlier before later."""
     if len(photograph.copies) == 1:
         [copy] = photograph.copies
-        return score(copy.element, copy.url, article, shared=shared), copy
-    scores = [(score(copy.element, copy.url, article, shared=shared), copy) for copy in photograph.copies[:_MOST_COPIES]]
+        return score(copy.element, article, shared=shared), copy
+    scores = [(score(copy.element, article, shared=shared), copy) for copy in photograph.copies[:_MOST_COPIES]]
     best = max(each for each, _ in scores)
     told = [copy for each, copy in scores if each == best]
-    alike = len(told) > 1 and best > NEVER
-    return best, max(told, key=lambda copy: (not unseen(copy.element), -copy.element.order)) if alike else told[0]
+    return best, max(told, key=lambda copy: (not unseen(copy.element), -copy.element.order)) if len(told) > 1 else told[0]

@@ -11,7 +11,6 @@ from auditor.scan.urls import picture_file
 from auditor.scan.words import kinds
 from auditor.text import clean
 
-NEVER = -99
 _NARROW, _LOW, _PORTRAIT = 100, 60, 150  # CSS pixels; what is smaller is an icon, a square one a portrait of the author
 _SHAPE = 21  # numbers up to this are the two sides of a ratio
 _LONGEST = 1_000  # characters of an address that are looked at
@@ -56,14 +55,14 @@ _AUTHOR_PAGE = re.compile(
 )
 
 
-def score(element: Element, url: str, article: Article, *, shared: bool) -> int:
+def drawn(element: Element, url: str) -> bool:
+    """Whether a picture is an icon, a logo or the like, by its stated size or the name of its file."""
+    name = url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower()
+    return _too_small(element) or _is_thumb(element, url) or _WORDLESS.search(name) is not None
+
+
+def score(element: Element, article: Article, *, shared: bool) -> int:
     """How surely a picture is a photograph of this article; `shared`: the page gives it to those who link to it."""
-    if (
-        _too_small(element)
-        or _is_thumb(element, url)
-        or _WORDLESS.search(url[:_LONGEST].partition("?")[0].rpartition("/")[2].lower())
-    ):
-        return NEVER
     standing = article.standing(element)
     if standing < 0 and not shared and not element.within("figure"):
         return standing  # nothing around it could make up for that

@@ -56,7 +56,7 @@ class Texts:
         if part.tag != "figcaption" and "caption" not in names(part):
             self.unnamed.append(said)
         self.credits.extend(lines)
-        if any(each.get("aria-hidden") == "true" for each in (part, *part.ancestors())):
+        if part.within('[aria-hidden="true"]'):
             self.silent.append(said)
         if sometimes(part, self.image):
             self.sometimes += (said, *lines)

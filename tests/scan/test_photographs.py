@@ -44,7 +44,7 @@ def test_all_urls_are_kept() -> None:
 
 SAME = {
     "lightbox": '<figure><img src="/p/ferry-99001-300x200.jpg"></figure><div class="lightbox"><img src="/p/ferry-99001-1600x900.jpg"></div>',
-    "noscript beside": '<figure><img src="data:," data-src="/p/w300/1a.jpg"><noscript><img src="/q/x.jpg"></noscript></figure>',
+    "noscript beside": '<figure><img src="data:," data-src="/p/w300/1a.jpg"><noscript><img src="/q/ferry.jpg"></noscript></figure>',
     "AMP noscript": '<figure><amp-img src="/p/1.jpg"><noscript><img src="/q/other.jpg"></noscript></amp-img></figure>',
     "responsive twin": '<figure class="mobile"><img src="/p/w=640/8ab3f0d2c4e6.jpg"></figure><figure><img src="/p/w=1200/8ab3f0d2c4e6.jpg"></figure>',
     "proxy": '<figure><img src="/_next/image?url=https%3A%2F%2Fcdn.example%2Fferry-99001.jpg&w=64"></figure><figure><img src="https://cdn.example/ferry-99001.jpg"></figure>',
