@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.text import aligned, clean, doubled, fold, near, substantial, words
+from auditor.text import aligned, clean, doubled, fold, folded_words, near, substantial, unspaced, words
 
 SENTENCE = "A vendor arranges fruit at a market in Bangkok, Thailand, 3 March 2025. EPA/JANE DOE"
 
@@ -99,6 +99,147 @@ def test_aligned_runs_give_back_both_texts() -> None:
     assert "".join(left for _, left, _ in runs) == "A vendor  sells “fruit”"
     assert "".join(right for _, _, right in runs) == 'A vendor sells "fruits" today'
     assert {kind for kind, _, _ in runs} == {"same", "space", "differs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "copies"),
+    [
+        ("เจ้าหน้าเจ้าหน้า now-famous", ("เจ้าหน้า", "เจ้าหน้า now-famous")),
+        (
+            "For two people after a flood near old (For two people after a now-famous flood near old",
+            ("For two people after a flood near old", "For two people after a now-famous flood near old"),
+        ),
+        ("人を捜索す (人を捜索す", ()),
+        ("Bank for two people after: BANK FOR TWO PEOPLE AFTER", ("Bank for two people after:", "BANK FOR TWO PEOPLE AFTER")),
+        (
+            "Photo: Jane Doe. Clo“the”s to families who lost their homes “Clo“the”s to families who lost…)",
+            ("Clo“the”s to families who lost their homes", "Clo“the”s to families who lost…)"),
+        ),
+        ("People, People very, People, People very", ("People, People very,", "People, People very")),
+        (
+            "Harbour on Monday while many volunteers bring food and dry: Harbour on Monday while many volunteers…",
+            ("Harbour on Monday while many volunteers bring food and dry:", "Harbour on Monday while many volunteers…"),
+        ),
+        (
+            "捜索する月曜日に 捜索する月曜日に 捜索する月曜日に very",
+            ("捜索する月曜日に", "捜索する月曜日に", "捜索する月曜日に very"),
+        ),
+        (
+            "เจ้าหน้าที่ค้นหาผู้ส.\nเจ้าหน้าที่ค้นหาผู้ส.\nเจ้าหน้าที่ค้นหาผู้ส.\nเจ้าหน้าที่ค้นหาผู้ส…",
+            ("เจ้าหน้าที่ค้นหาผู้ส.", "เจ้าหน้าที่ค้นหาผู้ส.", "เจ้าหน้าที่ค้นหาผู้ส.", "เจ้าหน้าที่ค้นหาผู้ส…"),
+        ),
+        (
+            "A flood near old harbour on-Monday while many volunteers bringA flood near old harbour on-Monday while many volunteers bring",  # noqa: E501
+            (
+                "A flood near old harbour on-Monday while many volunteers bring",
+                "A flood near old harbour on-Monday while many volunteers bring",
+            ),
+        ),
+        (
+            "Rescuers search the river bank for two people after a floodRescuers search the river bank for two people after a floodRescuers  search  the  river  bank  for  two  people  after  a  flood",  # noqa: E501
+            (
+                "Rescuers search the river bank for two people after a flood",
+                "Rescuers search the river bank for two people after a flood",
+                "Rescuers  search  the  river  bank  for  two  people  after  a  flood",
+            ),
+        ),
+        (
+            "Rescuers search the river bank for two people after a flood near old-harbour on Monday while many volunteers bring (Rescuers search the river bank for two people after a flood near old-harbour on Monday while many volunteers bring (Jane Doe)",  # noqa: E501
+            (
+                "Rescuers search the river bank for two people after a flood near old-harbour on Monday while many volunteers bring",  # noqa: E501
+                "Rescuers search the river bank for two people after a flood near old-harbour on Monday while many volunteers bring (Jane Doe)",  # noqa: E501
+            ),
+        ),
+        ("近くで水が, very 近くで水が", ()),
+        (
+            "HARBOUR TOWN: Old harbour-on Monday while many volunteers bring, Old harbour-on ten while many volunteers bring",
+            ("Old harbour-on Monday while many volunteers bring,", "Old harbour-on ten while many volunteers bring"),
+        ),
+        (
+            "Bank for two people after a flood. Bank for two people after very a flood.",
+            ("Bank for two people after a flood.", "Bank for two people after very a flood."),
+        ),
+        (
+            "After a flood near old harbour on Monday while many volunteers bring food and dry clothes. After a flood near old harbour on Monday while many volunteers bring food and harbours clothes Photo by Jane Doe for the Harbour Courier",  # noqa: E501
+            (
+                "After a flood near old harbour on Monday while many volunteers bring food and dry clothes.",
+                "After a flood near old harbour on Monday while many volunteers bring food and harbours clothes Photo by Jane Doe for the Harbour Courier",  # noqa: E501
+            ),
+        ),
+    ],
+)
+def test_copies_stand_as_they_are_told(text: str, copies: tuple[str, ...]) -> None:
+    assert doubled(text) == copies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copies"),
+    [
+        (
+            "Flood near old harbour on Monday while many volunteers bring food and dry “clothes” to families",
+            "Flood near old harbour on Monday while many volunteers bring food and dry “clothes” to families",
+            True,
+        ),
+        ("Volunteers bring food", "Volunteers bring food very", True),
+        ("Bring food and dry", "Bring food dry", False),
+        (
+            "Volunteers bring food and dry clothes to families who lost their homes",
+            "Volunteers bring food and dry clothes…",
+            False,
+        ),
+        (
+            "Old harbour on Monday while many volunteers bring food and dry “clothes” to families",
+            "Old harbour on Monday while many volunteers bring",
+            True,
+        ),
+        (
+            "People after a flood near old harbour on Monday while many volunteers bring food and dry clothes to families who",
+            "People after a flood near old harbour on",
+            True,
+        ),
+    ],
+)
+def test_which_texts_are_near(one: str, other: str, copies: bool) -> None:
+    assert near(one, other) == near(other, one) == copies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "runs"),
+    [
+        (
+            "Old harbour on Monday while many volunteers bring food and",
+            "Old harbour on Monday",
+            (
+                ("same", "Old harbour on Monday", "Old harbour on Monday"),
+                ("differs", " while many volunteers bring food and", ""),
+            ),
+        ),
+        ("川で二人を", "now-famous 川で二人を", (("differs", "", "now-famous "), ("same", "川で二人を", "川で二人を"))),
+        ("Who lost", "Who  lost", (("same", "Who", "Who"), ("space", " ", "  "), ("same", "lost", "lost"))),
+        ("Last week's", "LAST WEEK'S", (("differs", "Last", "LAST"), ("same", " ", " "), ("differs", "week's", "WEEK'S"))),
+    ],
+)
+def test_runs_of_two_copies(one: str, other: str, runs: tuple[tuple[str, str, str], ...]) -> None:
+    assert aligned(one, other) == runs
+
+
+def test_what_is_folded() -> None:
+    assert (
+        fold("“Search “the” river bank for two people after a flood near old")
+        == '"search "the" river bank for two people after a flood near old'
+    )
+    assert (
+        fold("ＡＰRescuers search “the” river bank for two people after a flood near old harbour")
+        == 'aprescuers search "the" river bank for two people after a flood near old harbour'
+    )
+    assert fold("`And dry") == "'and dry"
+
+
+def test_substantial_at_the_bounds() -> None:
+    assert substantial("Clothes to famil") is False
+    assert substantial("A flood near old ") is True
+    assert not unspaced(folded_words("Harb"))
+    assert not unspaced(folded_words("東京 A b"))
 
 
 @settings(max_examples=200, deadline=None)
