@@ -1,7 +1,6 @@
 """From a capture to its page: every editorial photograph with the texts about it. Pure: no input, no output."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from auditor.model import Capture, Figure, Image, Page, Statement
 from auditor.scan.about import address, authors, houses, language, published, publisher, title
@@ -16,7 +15,7 @@ from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
 from auditor.scan.quotes import quoted
 from auditor.scan.structured import structured
-from auditor.scan.suppressions import concerning, requests
+from auditor.scan.suppressions import Requests, concerning, requests
 from auditor.scan.texts import Texts
 from auditor.text import clean, fold
 
@@ -50,14 +49,7 @@ def _page(capture: Capture, document: Document) -> Page:
         published=published(data),
         language=language(data),
         publisher=publisher(data),
-        figures=tuple(
-            replace(
-                _figure(each, found, about),
-                suppressions=tuple(concerning(each, asked)),
-                quoted=quoted(found.captions, where, each.element),
-            )
-            for (each, found), about in zip(kept, said, strict=True)
-        ),
+        figures=tuple(_figure(each, found, about, where, asked) for (each, found), about in zip(kept, said, strict=True)),
         suppressions=tuple(statement for statement, _ in asked),
         problems=(*capture.problems, *document.problems),
         kind=kind(data),
@@ -74,7 +66,7 @@ def printed(figure: Figure) -> tuple[str | None, str | None]:
     return clean(caption) or None, " / ".join(reversed(credit.values())) or None
 
 
-def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...]) -> Figure:
+def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...], where: Article, asked: Requests) -> Figure:
     element = photograph.element
     return Figure(
         image=Image(photograph.url, photograph.urls),
@@ -86,6 +78,8 @@ def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...]) -
         title=_attribute(photograph, "title"),
         line=element.line,
         column=element.column,
+        suppressions=tuple(concerning(photograph, asked)),
+        quoted=quoted(found.captions, where, element),
     )
 
 

@@ -47,16 +47,23 @@ def kinds(names: str) -> frozenset[str]:
 def _kinds_of(name: str) -> frozenset[str]:
     if name in _PLAIN:
         return _NONE
+    wholes, known, beginnings = _tables()
     tokens = _BETWEEN.split(name if name.islower() else _HUMP.sub(" ", name).lower())
     whole = "".join(tokens)
-    found = set(_whole_names().get(whole, ()))
-    for token in _words().keys() & tokens:
-        found |= _words()[token]
-    beginnings = _parts()
+    found = set(wholes.get(whole, ()))
+    for token in tokens:
+        if token in known:
+            found |= known[token]
     starts = [at for at in range(len(whole) - _SHORTEST + 1) if whole[at : at + _SHORTEST] in beginnings]
     for at in starts:
         found.update(kind for part, kind in beginnings[whole[at : at + _SHORTEST]] if whole.startswith(part, at))
     return frozenset(found) if found else _NONE
+
+
+@cache
+def _tables() -> tuple[dict[str, set[str]], dict[str, set[str]], dict[str, list[tuple[str, str]]]]:
+    """Whole names, words and parts of names, each with its kinds."""
+    return _whole_names(), _words(), _parts()
 
 
 @cache
