@@ -166,6 +166,26 @@ def forget() -> None:
         getattr(words, name).cache_clear()
 
 
+@contextmanager
+def listened() -> Iterator[set[str]]:
+    """The names that are looked up in the vocabulary in a while."""
+    asked: set[str] = set()
+    known = words._kinds_of  # noqa: SLF001
+
+    def listening(name: str) -> frozenset[str]:
+        asked.add(name)
+        return known(name)
+
+    forget()
+    words._kinds_of = listening  # noqa: SLF001
+    yield asked
+    words._kinds_of = known  # noqa: SLF001
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[-_ ]+", "", text.lower())
+
+
 class Pages:
     """The labelled pages, each in several ways, and what is wrong on each with everything switched on."""
 
@@ -177,18 +197,22 @@ class Pages:
         for name in self.truth:
             html = gzip.decompress((shared / f"corpus/pages/{name}.html.gz").read_bytes()).decode("utf-8", "replace")
             self.html |= {(name, copy): CHANGES[copy](html).encode("utf-8", "replace") for copy in copies}
-        self.letters = {page: re.sub(r"[-_ ]+", "", html.decode("utf-8", "replace").lower()) for page, html in self.html.items()}
-        self.before = {page: self.errors(page) for page in self.html}
+        self.letters = {page: _squeezed(html.decode("utf-8", "replace")) for page, html in self.html.items()}
+        self.before, self.names = {}, {}
+        for page in self.html:
+            with listened() as asked:
+                self.before[page] = self.errors(page)
+            self.names[page] = " ".join(map(_squeezed, asked))
 
     def errors(self, page: tuple[str, str]) -> int:
         """How many answers are wrong or missing on a page."""
         counts, _ = self.score(self.truth[page[0]], list(answers(self.html[page])))
         return sum(counts[each] for each in WRONG)
 
-    def holding(self, word: str) -> list[tuple[str, str]]:
-        """The pages that hold a word, in a name or a text."""
-        sought = re.sub(r"[-_ ]+", "", word.lower())
-        return [page for page, letters in self.letters.items() if sought in letters]
+    def holding(self, kind: str, word: str) -> list[tuple[str, str]]:
+        """The pages that hold a word, in a text where it is one of a kind for those, else in a name that the scanner looks up."""
+        letters = self.letters if kind in words._TEXTS else self.names  # noqa: SLF001
+        return [page for page, held in letters.items() if _squeezed(word) in held]
 
     def line(self, title: str, reason: str, switch: AbstractContextManager[None], on: Iterable[tuple[str, str]]) -> str:
         """What is lost and won once something is switched off; "" where nothing changes."""
@@ -221,7 +245,7 @@ def vocabulary(pages: Pages) -> Iterator[str]:
     for kind, entry in words._told().items():  # noqa: SLF001
         for place in ("words", "parts"):
             for word in tuple(entry[place]):
-                on = pages.holding(word)
+                on = pages.holding(kind, word)
                 line = pages.line(f"{kind}: {word}", "", unknown(kind, place, word), on) if on else ""
                 unmet += not on
                 idle += bool(on) and not line
