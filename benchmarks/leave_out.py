@@ -162,7 +162,19 @@ def unknown(kind: str, place: str, word: str) -> Iterator[None]:
 
 def forget() -> None:
     """Let the vocabulary be read anew."""
-    for name in ("kinds", "_kinds_of", "_tables", "_words", "_whole_names", "_parts", "_advertised", "_spoken", "_counter"):
+    for name in (
+        "kinds",
+        "_kinds_of",
+        "_tables",
+        "_words",
+        "_whole_names",
+        "_parts",
+        "_advertised",
+        "_spoken",
+        "_advertised",
+        "_external",
+        "_counter",
+    ):
         getattr(words, name).cache_clear()
 
 

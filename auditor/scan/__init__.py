@@ -17,6 +17,7 @@ from auditor.scan.quotes import quoted
 from auditor.scan.structured import structured
 from auditor.scan.suppressions import Requests, concerning, requests
 from auditor.scan.texts import Texts
+from auditor.scan.words import external
 from auditor.text import clean, fold
 
 
@@ -95,6 +96,8 @@ def _attribute(photograph: Photograph, name: str) -> Statement | None:
 
 def _stands(photograph: Photograph, found: Texts) -> bool:
     """Whether what is told about a picture makes it a photograph, where its place on the page leaves a doubt."""
+    if any(external(said.text) for said in found.captions):
+        return False
     if photograph.moving:
         return bool(found.credits)
     return photograph.sure or bool(found.credits) or bool(found.captions)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from auditor.scan.article import Article
 from auditor.scan.dom import Element
 from auditor.scan.signs import HEADINGS, by_author
-from auditor.scan.words import advertised
+from auditor.scan.words import advertised, external
 from auditor.text import fold
 
 _OFFERED = 600  # characters of all text beside the picture of an offer
@@ -33,14 +33,14 @@ def _advertises(element: Element, url: str) -> bool:
 
 
 def _beside(element: Element, article: Article, names: Collection[str]) -> bool:
-    """Whether the box that a picture stands in is the line of an author, or has a heading or something to press."""
+    """Whether the box that a picture stands in is the line of an author, or has a heading, something to press or to load."""
     for above in element.ancestors():
         if above.tag in {"body", "main", "p"} or article.around(above):
             return False
         text = fold(above.raw[: _OFFERED + 1])
         if text:
             byline = len(text) <= _BYLINE and (_is_byline(text, element, names) or any(map(by_author, above.find("a"))))
-            return byline or (len(text) <= _OFFERED and above.holds_any(*_OF_OFFERS))
+            return byline or (len(text) <= _OFFERED and (above.holds_any(*_OF_OFFERS) or external(text)))
     return False
 
 

@@ -15,7 +15,7 @@ _LONGEST = 400  # characters of a name that are looked at
 _WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
 _SHORTEST = 5  # letters of a part
 _LONGEST_COUNTER = 30  # characters
-_TEXTS = ("spoken", "advertised", "counted")  # what a reader reads, not what templates call things
+_TEXTS = ("spoken", "advertised", "external", "counted")  # what a reader reads, not what templates call things
 _OF_A_POST = ("category-", "tag-", "author-", "post-", "format-", "has-", "status-")
 _PLAIN = frozenset({"gallery-icon"})  # WordPress: a picture of a gallery, no icon
 _NONE: frozenset[str] = frozenset()
@@ -97,6 +97,11 @@ def _advertised() -> frozenset[str]:
 
 
 @cache
+def _external() -> tuple[str, ...]:
+    return tuple(fold(part) for part in _told()["external"]["parts"])
+
+
+@cache
 def _counter() -> re.Pattern[str]:
     between, things = ("|".join(map(re.escape, _told()["counted"][name])) for name in ("words", "parts"))
     return re.compile(
@@ -125,6 +130,16 @@ def phrase(text: str) -> bool:
     """
     folded = fold(text).strip(" .…»›>+()[]|")
     return folded in _spoken() or (len(folded) < _LONGEST_COUNTER and bool(_counter().fullmatch(folded)))
+
+
+def external(text: str) -> bool:
+    """Whether a text asks to load what another site shows in its place.
+
+    >>> external("Load content from a video site"), external("A market in Bangkok")
+    (True, False)
+    """
+    folded = fold(text)
+    return any(part in folded for part in _external())
 
 
 def advertised(text: str) -> bool:

@@ -81,6 +81,8 @@ NOT_OURS = {
     "teaser in a source full of white space": '<div class="panel">\n<div>\n<img src="/other.jpg">\n</div>'
     + "\n" * 700
     + '<h3><a href="/2025/other-story">Another story</a></h3></div>',
+    "consent": '<figure class="embed"><img src="/v.jpg"><figcaption>Recommended external content: a video. Load content?</figcaption></figure>',
+    "consent beside a link": '<div class="embed"><img src="/v.jpg"><div><p>Wir brauchen Ihre Zustimmung, um den externen Inhalt zu zeigen.</p><a href="#">Zeigen</a></div></div>',
     "button": '<a href="#"><img src="/img/btn_print.gif"></a>',
     "code to scan": '<div><img src="/img/qrcode-app.png"></div>',
     "sign of a network": '<div><img src="/img/share/facebook.png"></div>',
