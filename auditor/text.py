@@ -233,8 +233,8 @@ def _repeats(text: str) -> list[int]:
     if len(letters) != len(places):
         return []
     for times in range(_MOST_COPIES, 1, -1):
-        length, rest = divmod(len(letters), times)
-        if not rest and length and letters == letters[:length] * times:
+        length = len(letters) // times
+        if length and letters == letters[:length] * times:
             begins = [0, *(places[length * nth] for nth in range(1, times)), len(text)]
             return begins if _substantial(words(text[: begins[1]])) else []
     return []
@@ -262,7 +262,7 @@ def _starts(found: Sequence[Word]) -> list[int]:
 def _copies(text: str, found: Sequence[Word], second: int) -> list[int]:
     """The word at which each copy begins and at which the last one ends, where the second begins at word `second`; [] if none."""
     first = found[:second]
-    lead = found[0].start > 0 and bool(words(text[: found[0].start]))
+    lead = bool(words(text[: found[0].start]))
     if not _substantial(first) or (lead and len(first) < LONG):
         return []
     begins, at = [0, second], second
@@ -297,7 +297,7 @@ def _tail_is_short(copy: int, tail: int, *, cut: bool) -> bool:
 
 def _slices(text: str, found: Sequence[Word], begins: Sequence[int]) -> Iterator[str]:
     for at, until in itertools.pairwise(begins):
-        end = found[until].start if until < len(found) and until != begins[-1] else len(text)
+        end = found[until].start if until != begins[-1] else len(text)
         yield _without_opening(text[found[at].start : end])
 
 
