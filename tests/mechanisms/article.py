@@ -6,6 +6,7 @@ It reads the markup by itself, without the scanner: what it measures must not de
 import codecs
 import html
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,12 +22,11 @@ _BLOCK = re.compile(r"<(/?)(p|div|section|article|main|h[1-6]|ul|ol|li|table|td|
 _TAG = re.compile(r"<[^>]*>")
 _END = re.compile(r"(?<=[.!?؟।።])\s+|(?<=[。！？])")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-# What stands around a text that is none of the article, by the names that its boxes are given, and how far before it.
+# Names of boxes whose text is none of the article.
 _ELSEWHERE = re.compile(
-    r"""\b(?:class|id)\s*=\s*["'][^"']*(?:cookie|consent|teaser|newsletter|sign-?up|success|menu|dateline|more_con|footer)""",
+    r"""\b(?:class|id)\s*=\s*["'][^"']*(?:cookie|consent|teaser|newsletter|sign-?up|success|menu|dateline|byline|author|more_con|footer)""",
     re.IGNORECASE,
 )
-_AROUND = 700  # characters
 _NEAR = 4000  # characters of markup between two paragraphs of one article
 _LONG = 60  # bytes of a paragraph that belongs to the text: where scripts say more in a letter, UTF-8 needs more bytes for it
 
@@ -80,16 +80,29 @@ def _codec(page: bytes) -> str:
 
 
 def _paragraphs(markup: str) -> list[tuple[int, int, str]]:
-    """Start, end and words of every `p` or `div` that holds a text of some length and no other block."""
+    """Start, end and words of every `p` or `div` of the article that holds a text of some length and no other block."""
     found = []
-    for start, end in pairwise(_BLOCK.finditer(markup)):
-        if start[1] or not end[1] or start[2].lower() != end[2].lower() or start[2].lower() not in {"p", "div"}:
+    for (start, end), elsewhere in zip(pairwise(_BLOCK.finditer(markup)), _elsewhere(markup), strict=False):
+        if elsewhere or start[1] or not end[1] or start[2].lower() != end[2].lower() or start[2].lower() not in {"p", "div"}:
             continue
         words = " ".join(html.unescape(_TAG.sub("", markup[start.end() : end.start()])).split())
-        around = markup[max(0, start.start() - _AROUND) : start.end()]
-        if len(words.encode("utf-8", "replace")) >= _LONG and not _ELSEWHERE.search(around):
+        if len(words.encode("utf-8", "replace")) >= _LONG:
             found.append((start.start(), end.end(), words))
     return found
+
+
+def _elsewhere(markup: str) -> Iterator[bool]:
+    """For each tag of a block whether it, or a box around it, is called something that is none of the article."""
+    boxes: list[bool] = []
+    for tag in _BLOCK.finditer(markup):
+        if tag[2].lower() in {"p", "li", "body"}:  # often left open
+            yield any(boxes) or _ELSEWHERE.search(tag[0]) is not None
+            continue
+        if not tag[1]:
+            boxes.append(_ELSEWHERE.search(tag[0]) is not None)
+        yield any(boxes)
+        if tag[1] and boxes:
+            boxes.pop()
 
 
 def _without_blocks(link: re.Match[str]) -> str:
