@@ -167,6 +167,36 @@ CAPTIONS: list[tuple[str, str, list[Named]]] = [
         "Rescuers search the river bank on Friday, 3 March 2023",
         [("Jane Doe and Mark Jones/AFP/Alamy Stock Photo – file", ("Jane Doe", "Mark Jones"), ("AFP", "Alamy"), (), "file")],
     ),
+    (
+        "Rescuers search the river bank on Friday, 3 March 2023 – X. Y. Roe / Alamy Stock Photo",
+        "Rescuers search the river bank on Friday, 3 March 2023",
+        [("X. Y. Roe / Alamy Stock Photo", ("X. Y. Roe",), ("Alamy",), (), None)],
+    ),
+    (
+        "The king (left) and J. Doe at the opera – Reuters - Jane Doe",
+        "The king (left) and J. Doe at the opera",
+        [("Reuters - Jane Doe", ("Jane Doe",), ("Reuters",), (), None)],
+    ),
+    (
+        "Die Kanzlerin spricht im Bundestag. Foto von privat / Polizei",
+        "Die Kanzlerin spricht im Bundestag.",
+        [("Foto von privat / Polizei", (), (), ("Polizei",), "courtesy")],
+    ),
+    (
+        "„Wir bauen auf“, sagt der Minister (Foto picture alliance/dpa)",
+        "„Wir bauen auf“, sagt der Minister",
+        [("(Foto picture alliance/dpa)", (), ("picture alliance", "dpa"), (), None)],
+    ),
+    (
+        "Workers - some of them women - leave the plant / Pool",
+        "Workers - some of them women - leave the plant",
+        [("Pool", (), (), (), "pool")],
+    ),
+    (
+        "The king (left) and J. Doe at the opera! Doe, Shutterstock, File",
+        "The king (left) and J. Doe at the opera!",
+        [("Doe, Shutterstock, File", ("Doe",), ("Shutterstock",), (), "file")],
+    ),
 ]
 
 LINES: list[Named] = [
