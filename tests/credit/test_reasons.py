@@ -1,5 +1,7 @@
 """What is told beside a verdict, word for word: a desk reads it, and acts on it."""
 
+# ruff: noqa: E501  # what is told stands in one line
+
 import pytest
 
 from auditor.credit import compare
@@ -19,7 +21,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The file names the photographer JANE DOE (metadata creator); the page does not.",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe",
@@ -28,7 +30,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "Page and file name the same photographer: Jane Doe.",
             "The file names the supplier EPA (metadata credit); the page does not.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Mark Jones/EPA",
@@ -37,7 +39,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "Page and file name different photographers: Mark Jones on the page, JANE DOE (metadata creator) in the file.",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/Reuters",
@@ -45,8 +47,8 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         "conflict",
         (
             "Page and file name the same photographer: Jane Doe.",
-            "Page and file name suppliers that are not known to work together: Reuters on the page, EPA (metadata credit) in the file.",  # noqa: E501
-        ),  # noqa: E501, RUF100
+            "Page and file name suppliers that are not known to work together: Reuters on the page, EPA (metadata credit) in the file.",
+        ),
     ),
     (
         "J. Doe/EPA",
@@ -55,7 +57,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The photographer's name is written with initials on one side: J. Doe, JANE DOE (metadata creator).",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Doe/EPA",
@@ -64,7 +66,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The photographer's name is longer on one side: Doe, JANE DOE (metadata creator).",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Do/EPA",
@@ -73,7 +75,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "Page and file name different photographers: Jane Do on the page, JANE DOE (metadata creator) in the file.",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "",
@@ -82,7 +84,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The file names the photographer JANE DOE (metadata creator); the page does not.",
             "The file names the supplier EPA (metadata credit); the page does not.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/EPA",
@@ -92,7 +94,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
             "The page prints a credit; the file names nobody.",
             "The page names Jane Doe; the file names no photographer.",
             "The page names the supplier EPA; the file names none and denies none.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/AFP",
@@ -100,8 +102,8 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         "compatible",
         (
             "Page and file name the same photographer: Jane Doe.",
-            "The suppliers belong together, one distributes for the other: AFP on the page, AFP (metadata credit), Getty Images (metadata credit) in the file.",  # noqa: E501
-        ),  # noqa: E501, RUF100
+            "The suppliers belong together, one distributes for the other: AFP on the page, AFP (metadata credit), Getty Images (metadata credit) in the file.",
+        ),
     ),
     (
         "Jane Doe/Getty Images",
@@ -109,8 +111,8 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         "compatible",
         (
             "Page and file name the same photographer: Jane Doe.",
-            "The suppliers belong together, one distributes for the other: Getty Images on the page, AFP (metadata credit), Getty Images (metadata credit) in the file.",  # noqa: E501
-        ),  # noqa: E501, RUF100
+            "The suppliers belong together, one distributes for the other: Getty Images on the page, AFP (metadata credit), Getty Images (metadata credit) in the file.",
+        ),
     ),
     (
         "STRINGER/EPA",
@@ -119,7 +121,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The file names the photographer JANE DOE (metadata creator); the page does not.",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/EPA",
@@ -128,7 +130,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "The page names Jane Doe; the file names nobody on purpose. Ask the agency: the name may be kept back for safety.",
             "Page and file name the same supplier: EPA.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Harbour Museum",
@@ -149,7 +151,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "Nobody in the file is called Mark Jones; the file names Jane Doe (metadata creator).",
             "Page and file name the same supplier: AP.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/AP",
@@ -159,7 +161,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
             "Page and file name the same photographer: Jane Doe.",
             "The file names Mark Jones (metadata creator) as well; the page does not.",
             "Page and file name the same supplier: AP.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe/AP",
@@ -169,7 +171,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
             "The page names Jane Doe; the file names no photographer.",
             "Page and file name the same supplier: AP.",
             "The file makes a credit mandatory that the page does not print: Harbour Museum (metadata instructions).",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Handout/EPA",
@@ -185,7 +187,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
             "No name and no agency could be read on one of the two sides.",
             "The file names the photographer JANE DOE (metadata creator); the page does not.",
             "The file names the supplier EPA (metadata credit); the page does not.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Jane Doe / CC BY 4.0",
@@ -200,7 +202,7 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         (
             "Page and file name the same photographer: Jane Doe.",
             "The suppliers belong together, one distributes for the other: dpa on the page, AFP (metadata credit) in the file.",
-        ),  # noqa: E501, RUF100
+        ),
     ),
     (
         "Doe Jane/AP",
