@@ -75,6 +75,7 @@ def same(text: str, *_: object) -> str:
 
 WEIGHTS = tuple(signs._WEIGHTS)  # noqa: SLF001  # what is switched off is private
 REASONS = {
+    "byline": "imitated pages of other publishers",
     "captioned": "HTML figcaption",
     "lead": "an imitated page of another publisher",
     "shared": "Open Graph",
@@ -106,10 +107,10 @@ SWITCHES = (
     Switch("described by another element", captions, "_described", none, "WAI-ARIA"),
     Switch("text beside a credit is its caption", parts, "beside_a_credit", no),
     Switch("text that the picture's attribute says", parts, "_repeats", no),
-    Switch("text that leads away is no caption", parts, "in_link", no),
-    Switch("text alone in a box with a photograph", captions, "_alone", none),
-    Switch("what is called a caption a level above", captions, "_called_so_beside", none),
-    Switch("pictures of authors, offers, advertisements", scan, "_aside", no),
+    Switch("text that leads away is no caption", parts, "in_link", no, "teasers within a figure"),
+    Switch("text alone in a box with a photograph", captions, "_alone", none, "imitated pages of other publishers"),
+    Switch("what is called a caption a level above", captions, "_called_so_beside", none, "imitated pages of other publishers"),
+    Switch("pictures of authors, offers, advertisements", scan, "_aside", no, "imitated pages of other publishers"),
     Switch("credit lines outside the figcaption", texts.Texts, "take_credits_out", none, "an imitated page of another publisher"),
     Switch("captions in attributes", texts, "_caption_in_attribute", nothing, "Jetpack, Fancybox: data-caption"),
     Switch("credits in attributes", texts, "_credits_in_attributes", nothing),
@@ -118,7 +119,7 @@ SWITCHES = (
     Switch("a label before a credit belongs to it", runs, "_announce", none, "an imitated page of another publisher"),
     Switch("text behind a label is the credit", runs, "_follow", none, "a label in an element of its own"),
     Switch("credits by what they say", runs, "_mark_by_content", none),
-    Switch("a linked piece is not the whole credit", runs, "_is_piece", no),
+    Switch("a linked piece is not the whole credit", runs, "_is_piece", no, "a name linked within its credit"),
     Switch("a label left at the end of a caption", runs, "_LABEL_BEHIND", NEVER, "a label before a linked name"),
     Switch("a caption that is called a credit", runs, "_more_than_credit", no, "a caption and its credit in one box"),
     Switch("words behind a name", lines, "_without_ending", same, "a word for each language"),
