@@ -15,9 +15,10 @@ from auditor.credit.runs import (
     is_credit,
     is_name_or_chain,
     is_signed,
+    parts_of,
     without_label,
 )
-from auditor.credit.tables import SPELLING_WORDS
+from auditor.credit.tables import SPELLING_WORDS, key, label_words
 
 LONGEST_TAIL, LONGEST_SIGNED = 110, 220
 _BOUNDARY = re.compile(
@@ -59,7 +60,14 @@ def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
 
 
 def _is_all(text: str) -> bool:
-    return is_credit(text) and _no_lead(text)
+    return is_credit(text) and _no_lead(text) and not _is_captioned(text)
+
+
+def _is_captioned(text: str) -> bool:
+    """Whether a label stands before a later part of a text whose first is no supplier: "Jane Doe – Foto Ansa" shows her."""
+    first, *others = parts_of(text)
+    begin = (part.partition(" ") for part in others)
+    return not supplier(first) and any(rest and key(word) in label_words() for word, _, rest in begin)
 
 
 def _in_a_list(text: str, start: int, run: str) -> bool:

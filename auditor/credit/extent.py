@@ -32,6 +32,7 @@ MOST_BRACKETS, LEAST_CAPTION = 40, 20
 LONGEST_OWNER = 70
 MOST_GIVERS = 3  # words in small letters behind "provided by": the family
 _SIGNS = frozenset("©ⓒ℗📷📸")
+_GIVEN = ("handout", "courtesy")
 _CLOSING = {"(": ")", "[": "]"}
 _BRACKETS = re.compile(r"\(([^()\[\]]{1,160})\)|\[([^()\[\]]{1,160})\]")
 _WORDS = re.compile(r"\S+")
@@ -120,7 +121,7 @@ def bracketed_without_label(text: str) -> Iterator[Extent | None]:
         content, alone = _rights().sub("", match[1] or match[2]), _stands_alone(text, match)
         if (
             (is_credit(content) and (alone or _closes(text, match, content)))
-            or (alone and (is_name_or_chain(content) or is_house(content)))
+            or (alone and (is_name_or_chain(content) or is_house(content) or roles().get(key(content)) in _GIVEN))
             or (not text[match.end() :].strip(" .") and _signs(content, text, match))
         ):
             yield _name_before(text, match.start()), match.end()

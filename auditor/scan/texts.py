@@ -14,6 +14,7 @@ from auditor.text import clean, doubled, near
 
 _CAPTION_ATTRIBUTE = re.compile(r"^data-(?:\w{1,20}-){0,3}caption$")
 _CREDIT_ATTRIBUTE = re.compile(r"^data-(?:\w{1,20}-){0,3}(?:credits?|copyright|photographer)$")
+_MOST_INSIDE = 20  # elements of a figure whose attributes are looked at
 _NEAR = 6  # levels above a picture on which its figure may stand
 _HEARD = "screen-reader-only"
 _A_PAIR = 2
@@ -175,7 +176,7 @@ def _credits_in_attributes(image: Element, captions: Sequence[Statement]) -> Ite
 
 
 def _told_to_scripts(image: Element, named: re.Pattern[str]) -> Iterator[tuple[Element, str, str]]:
-    """What attributes of such names say, of a picture, the boxes that hold nothing else, its figure and the caption in that."""
+    """What attributes of such names say, of a picture, the boxes that hold nothing else, its figure and what is in that."""
     for each in (image, *_boxes(image)):
         for name, value in each.attributes.items():
             if name.startswith("data-") and named.search(name) and value:
@@ -185,7 +186,7 @@ def _told_to_scripts(image: Element, named: re.Pattern[str]) -> Iterator[tuple[E
 def _boxes(image: Element) -> Iterator[Element]:
     for above in islice(image.ancestors(), _NEAR):
         if above.tag == "figure":
-            yield from (above, *above.find("figcaption"))
+            yield from (above, *islice(above.descendants(), _MOST_INSIDE))
             return
         if above.tag not in {"picture", "a"}:
             return

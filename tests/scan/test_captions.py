@@ -245,3 +245,8 @@ def test_stroke_before_a_credit_is_no_part_of_it() -> None:
 def test_caption_of_a_figure_of_several_photographs_is_that_of_each() -> None:
     pair = f"<figure><div>{IMG}</div><div><img src=/quay-2.jpg></div><figcaption>{CAPTION} Photos: Jane Doe</figcaption></figure>"
     assert shown(pair) == [(CAPTION, "Jane Doe")] * 2
+
+
+def test_caption_and_credit_in_attributes_of_an_element_in_the_figure_are_read() -> None:
+    markup = f'<figure>{IMG}<div class=c7 data-c-caption="{CAPTION}" data-c-credit="Jane Doe, Market Archive"></div></figure>'
+    assert shown(markup) == [(CAPTION, "Jane Doe, Market Archive")]
