@@ -145,7 +145,7 @@ def without_label(line: str) -> str:
     >>> without_label("山田太郎撮影"), without_label("J. Jonaitis / LRT nuotr.")
     ('山田太郎', 'J. Jonaitis / LRT')
     """
-    line = _without_ending(_bare(clean(line).strip(_AROUND_LINE)))
+    line = _without_ending(_bare(clean(line).lstrip("-–—").strip(_AROUND_LINE)))
     announced = _ANNOUNCED.match(line)
     if announced and announced.end() < len(line) and is_label(announced[0]):
         return line[announced.end() :]

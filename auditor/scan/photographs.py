@@ -8,10 +8,9 @@ from itertools import islice
 from auditor.scan.article import Article
 from auditor.scan.dom import Document, Element
 from auditor.scan.pictures import Picture, pictures
-from auditor.scan.signs import drawn, score, teases
+from auditor.scan.signs import drawn, moves, score, teases
 from auditor.scan.urls import has_mark, key, shown
 from auditor.scan.visible import unseen
-from auditor.scan.words import kinds
 
 _SURE, _LIKELY = 2, 0  # scores from which a picture is a photograph at once, or where a caption says so
 _NEAR = 4  # levels above a picture on which a player calls itself one
@@ -62,9 +61,7 @@ def _choose(photograph: Photograph, article: Article, shared: Collection[str]) -
     if best < _LIKELY:
         return False
     photograph.element, photograph.url = chosen.element, chosen.url
-    photograph.moving = any(
-        "moving" in kinds(above.names()) for above in (chosen.element, *islice(chosen.element.ancestors(), _NEAR))
-    )
+    photograph.moving = any(map(moves, (chosen.element, *islice(chosen.element.ancestors(), _NEAR))))
     photograph.sure = best >= _SURE and not photograph.moving and not photograph.weak
     return not (photograph.weak and photograph.moving) and not teases(chosen.element, article)
 

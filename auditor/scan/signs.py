@@ -45,6 +45,7 @@ _PAGE = re.compile(r"^(?:https?:)?/|^[\w.]", re.IGNORECASE)
 _SQUARE = re.compile(r"(?<![\dx])(\d{2,3})x\1(?![\dx])")
 _PIXELS = re.compile(r"\s{0,9}(\d{1,6})\s{0,9}(?:px)?\s{0,9}")
 # A link to a page that shows the picture alone: a word of its own in the address, not one of a headline made into an address.
+_VIDEO = re.compile(r"(?:\w{1,15}\s){0,2}v[ií]d[eé]o(?!\w)", re.IGNORECASE)  # "Lire la vidéo"
 _PHOTO_PAGE = re.compile(
     r"(?:^|[/_.?&=])\w{0,12}(?:photo|gallery|galerie|galeri|foto|image|bild|picture|slideshow|zoom|lightbox|attachment)\w{0,12}(?:[/_.?&=]|$)",
     re.IGNORECASE,
@@ -133,6 +134,8 @@ def _signs(above: Element) -> frozenset[str]:
     told = kinds(above.names())
     if "photograph" in told:
         told -= {"byline"}  # that of the photographer
+    if "moving" not in told and moves(above):
+        told |= {"moving"}
     if above.tag == "a":
         return told.union(_of_link(above, told))
     if above.tag == "figure":
@@ -140,6 +143,11 @@ def _signs(above: Element) -> frozenset[str]:
     if above.tag == "article" and above.holds_any("a", "h2", "h3", "h4"):
         return told | {"card"}
     return told | {above.tag} if above.tag in _WEIGHTS else told
+
+
+def moves(above: Element) -> bool:
+    """Whether a picture, or an element around it, says that it shows a video, by what it is called or to those who listen."""
+    return "moving" in kinds(above.names()) or _VIDEO.match(above.get("aria-label")) is not None
 
 
 def _has_caption(figure: Element) -> bool:

@@ -68,7 +68,7 @@ CAPTIONS: list[tuple[str, list[str]]] = [
     ("Une lampe de mineur au musée. - Belga", ["Belga"]),
     ("L’orologio di Porta Nuova – Foto Ansa", ["Foto Ansa"]),
     ("Reuters – Foto Jane Doe", ["Reuters – Foto Jane Doe"]),
-    ("La recolección se hace en septiembre. (Cedida)", ["(Cedida)"]),
+    ("La recolección empieza en septiembre. (Cedida)", ["(Cedida)"]),
     ("Das Haus von oben. (Archivbild)", []),
     ("Une lampe de mineur au musée - la grande", []),
     ("उत्सव में नाव बनाते लोग। फोटो- विजय उदाहरण", ["फोटो- विजय उदाहरण"]),

@@ -246,3 +246,9 @@ def test_picture_in_an_element_called_after_the_author_needs_a_caption() -> None
         urls('<div class="c-signature"><div><img src="/faces/jd.jpg" alt="Jane Doe"></div><div><span>Jane Doe</span></div></div>')
         == []
     )
+
+
+def test_picture_that_tells_listeners_of_a_video_needs_a_credit() -> None:
+    markup = '<div class="c7" aria-label="{}"><button><img src="/storm.jpg"></button></div>'
+    assert urls(markup.format("Lire la vidéo : la tempête")) == []
+    assert urls(markup.format("Open the picture")) == ["/storm.jpg"]
