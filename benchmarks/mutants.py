@@ -48,13 +48,13 @@ _OTHER: dict[type[ast.operator], type[ast.operator]] = {
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: the module, the line, what was there and what is there now, and the changed tree."""
+    """One change: the module, the line, what was there and what is there now, and the changed module's code."""
 
     module: str
     line: int
     before: str
     after: str
-    tree: ast.Module
+    code: types.CodeType
 
     @property
     def name(self) -> str:
@@ -64,14 +64,16 @@ class Mutant:
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Every mutant of a module's functions."""
-    source = Path(str(importlib.import_module(module).__file__)).read_text("utf-8")
+    path = Path(str(importlib.import_module(module).__file__))
+    source = path.read_text("utf-8")
     count = sum(1 for _ in _changes(ast.parse(source)))
     for at in range(count):
         tree = ast.parse(source)
         node, change = next(found for number, found in enumerate(_changes(tree)) if number == at)
         before = ast.unparse(node)
         after = change()
-        yield Mutant(module, getattr(node, "lineno", 0), before, after, ast.fix_missing_locations(tree))
+        code = compile(ast.fix_missing_locations(tree), path, "exec")  # here, where what cannot be compiled ends the run
+        yield Mutant(module, getattr(node, "lineno", 0), before, after, code)
 
 
 def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, Callable[[], str]]]:
@@ -113,7 +115,9 @@ def _(node: ast.Compare) -> Iterator[Change]:
 @_of.register
 def _(node: ast.BoolOp) -> Iterator[Change]:
     yield functools.partial(setattr, node, "op", ast.Or() if isinstance(node.op, ast.And) else ast.And())
-    yield from (functools.partial(node.values.__delitem__, at) for at in range(len(node.values)))
+    for at in range(len(node.values)):
+        rest = node.values[:at] + node.values[at + 1 :]
+        yield functools.partial(setattr, node, "values", rest if len(rest) > 1 else rest * 2)  # no tree has but one operand
 
 
 @_of.register
@@ -165,10 +169,8 @@ def _(node: ast.Continue | ast.Break) -> Iterator[Change]:
 
 
 def put_in(mutant: Mutant) -> None:
-    """Exchange the code of every function of the module for that of the changed tree; forget what was remembered."""
-    module = importlib.import_module(mutant.module)
-    code = compile(mutant.tree, str(module.__file__), "exec")
-    changed = dict(_codes(code))
+    """Exchange the code of every function of the module for the changed one; forget what was remembered."""
+    changed = dict(_codes(mutant.code))
     functions, caches = _in_memory()
     for each in functions:
         if each.__module__ == mutant.module and each.__qualname__ in changed:
@@ -218,11 +220,7 @@ def _examples_hold(rule_id: str) -> bool:
     rule = all_rules()[rule_id]
     fires = all(list(rule.faults(example, rule.example_options)) for example in rule.fires)
     silent = not any(list(rule.faults(example, rule.example_options)) for example in rule.silent)
-    return fires and silent and _only(reported, rule_id) == json.loads(KEPT.read_text("utf-8"))[rule_id]
-
-
-def _only(reported: Callable[[], dict[str, Any]], rule_id: str) -> object:
-    return reported()[rule_id]
+    return fires and silent and reported(rule) == json.loads(KEPT.read_text("utf-8"))[rule_id]
 
 
 def _all_pass(paths: tuple[str, ...]) -> bool:
