@@ -8,7 +8,7 @@ mandatory credit; By-line Title 2:85 a role. Writer 2:122 is never a creator.
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 from auditor.credit.caption import read_caption
 from auditor.credit.field import is_full
@@ -52,7 +52,6 @@ class Pool:
     mandatory: tuple[Said, ...]
     roles: tuple[Role, ...]
     withheld: bool
-    licences: tuple[str, ...]
 
     @property
     def evidence(self) -> tuple[Statement, ...]:
@@ -84,7 +83,8 @@ def file_says(embedded: Embedded) -> FileSays:
 
 def only(fields: FileSays) -> Embedded:
     """A file that says so much and no more."""
-    return Embedded("", **cast("dict[str, Any]", dict(zip(FIELDS, fields, strict=True))))
+    said: dict[str, Any] = {field: fields[at] for at, field in enumerate(FIELDS)}
+    return Embedded("", **said)
 
 
 @lru_cache(maxsize=256)
@@ -106,7 +106,6 @@ def _pool(fields: FileSays) -> Pool:
         mandatory=tuple(_mandatory(embedded)),
         roles=tuple(dict.fromkeys([*(credit.role for _, _, credit in read if credit.role), *_titles(embedded)])),
         withheld=_withheld(embedded),
-        licences=tuple(dict.fromkeys(credit.licence for _, _, credit in read if credit.licence)),
     )
 
 
@@ -135,7 +134,7 @@ def _by_line(text: str) -> Credit:
 
 
 def _broken_name(text: str) -> bool:
-    """Whether a text is a person's name once its broken letters are mended: "Du?an", "SÃ¶ren"."""
+    """Whether a text is a person's name once its broken letters are mended: "Du?an Pavi?", "SÃ¶ren MÃ¼ller"."""
     return any(is_person(_UNKNOWN.sub("x", reading)) for reading in (*readings(text), text))
 
 
