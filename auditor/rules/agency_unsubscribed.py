@@ -16,7 +16,7 @@ from auditor.model import Fault, Figure
 
 SEVERITY = "warning"
 OPTIONS = {"subscriptions": ()}
-EXAMPLE_OPTIONS = {"subscriptions": ("dpa", "Getty Images")}
+EXAMPLE_OPTIONS = {"subscriptions": ("dpa", "Getty", "Airbus DS / Maxar / Planet")}
 
 
 def check(figure: Figure, options: dict[str, object]) -> Iterator[Fault]:
@@ -33,6 +33,7 @@ FIRES = (figure("A man walks.", "Jane Doe/Reuters"),)
 SILENT = (
     figure("A man walks.", "Jane Doe/dpa"),
     figure("A man walks.", "Jane Doe/AFP via Getty"),
+    figure("A man walks.", "Airbus DS / Maxar / Planet"),
     figure("A man walks.", "Jane Doe"),
     figure("A man walks."),
 )

@@ -40,14 +40,18 @@ def _goes_on(caption: str, statement: Statement) -> bool:
 
 
 FIRES = (
-    figure("Rescuers search the river for two people who were in the..."),
+    figure("Rescuers search the river for two people who..."),
     figure(
         "Rescuers search the river for two people who were in the wa",
         embedded=file(iim={"caption": "Rescuers search the river for two people who were in the water. EPA/JANE DOE"}),
     ),
     figure(
-        "Rescuers search the river for two people who…",
+        "Rescuers search the river for two people who...",
         structured=says("JSON-LD caption", "Rescuers search the river for two people who were in the water."),
+    ),
+    figure(
+        "Rescuers look for the crew of Apollo X",
+        structured=says("JSON-LD caption", "Rescuers look for the crew of Apollo XI in the ocean."),
     ),
 )
 
@@ -59,7 +63,7 @@ SILENT = (
     ),
     figure(
         "Divers search the river for two people who",
-        structured=says("JSON-LD caption", "Rescuers look for two people in a boat who were lost"),
+        structured=says("JSON-LD caption", "Rescuers look for two people in boats who were lost"),
     ),
     figure("Rescuers search the river for two people who were in the water"),
     figure("And then...", structured=says("JSON-LD caption", "And then it rained for two days and two nights.")),
@@ -69,6 +73,6 @@ SILENT = (
     ),
     figure(
         "Rescuers search the river for two people in the village",
-        embedded=file(iim={"caption": "Rescuers search the river for two people in a town far away from the sea."}),
+        embedded=file(iim={"caption": "Rescuers search the river for two people in the town far away from the sea."}),
     ),
 )

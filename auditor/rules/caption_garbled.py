@@ -33,6 +33,7 @@ FIRES = (
     figure("BÃ¼rgermeister Peter Beispiel spricht in KÃ¶ln"),
     figure("The mayorâ€™s office"),
     figure("Rescuers &amp; volunteers search the river"),
+    figure("Rescuers &amp; volunteers, ２０２５"),
     figure("Der B\ufffdrgermeister spricht"),
 )
 

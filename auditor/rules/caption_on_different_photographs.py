@@ -24,7 +24,7 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
         apart = [
             other for other in others if different(first, other) and (first.page, first.caption) != (other.page, other.caption)
         ]
-        if apart and not of_one_series((first, *apart)):
+        if not of_one_series((first, *apart)):
             shown = (first, *apart[: _MOST - 1])
             yield Fault(tuple(told(each, each.caption) for each in shown), photograph=apart[0], group=shown)
 
@@ -39,6 +39,7 @@ FIRES = (
             photograph("b.html", "Rescuers search the river bank for ten survivors of the flood on Monday.", picture=2),
         )
     ),
+    Catalogue(examples=tuple(photograph(f"{number}.html", _SAYS, picture=number) for number in range(1, 15))),
 )
 
 SILENT = (

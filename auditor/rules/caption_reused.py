@@ -45,5 +45,9 @@ SILENT = (
     page(figure("Rescuers search the river.", url="a.jpg"), figure("Rescuers search the river.", url="a-300x200.jpg")),
     page(figure("Jane Doe", url="a.jpg"), figure("Jane Doe", url="b.jpg")),
     page(figure(), figure()),
+    page(
+        figure(("A boat on the river.", "The flood of the year"), url="a.jpg"),
+        figure(("A child looks at the water.", "The flood of the year"), url="b.jpg"),
+    ),
     page(figures=(figure("Rescuers search the river.", url="a.jpg"), figure("Rescuers search the river.", url="b.jpg"))),
 )

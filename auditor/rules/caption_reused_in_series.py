@@ -35,6 +35,9 @@ FIRES = (
             photograph("b.html", _SAYS, picture=2, series=("job-20250304",)),
         )
     ),
+    Catalogue(
+        examples=tuple(photograph(f"{number}.html", _SAYS, picture=number, series=("job-20250304",)) for number in range(1, 15))
+    ),
 )
 
 SILENT = (
@@ -43,6 +46,12 @@ SILENT = (
         examples=(
             photograph("a.html", _SAYS, picture=1, series=("job-20250304",)),
             photograph("a.html", _SAYS, picture=2, series=("job-20250304",)),
+        )
+    ),
+    Catalogue(
+        examples=(
+            photograph("a.html", _SAYS, picture=1, series=("job-20250304",)),
+            photograph("b.html", _SAYS, picture=1, series=("job-20250304",)),
         )
     ),
 )

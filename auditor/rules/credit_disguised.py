@@ -41,6 +41,8 @@ FIRES = (
     figure("A man walks.", "ЕPA/JANE DOE"),
     figure("A man walks.", "EPA/JANE\u200b DOE"),
     figure("A man walks.", "EPA/JANE  DOE"),
+    figure("A man walks.", "EPA/JANE\u00a0 DOE"),
+    figure("A man walks.", "ЕPA/JANE  DOE"),
 )
 
 SILENT = (
@@ -49,6 +51,7 @@ SILENT = (
     figure("A man walks.", "写真：共同通信社"),
     figure("A man walks.", "Jane Doe/\u200bEPA"),
     figure("A man walks.", "©  Jane Doe  / AP"),
+    figure("A man walks.", "Jane Doe /  (AP)"),
     figure("A man walks.", "Copyright\u00a0Jane Doe"),
     figure("A man walks.", "Copyright  Jane\u00a0Doe/AP"),
     figure("A man walks."),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from auditor.credit import read_caption, read_credit
-from auditor.examples import figure
+from auditor.examples import figure, says
 from auditor.model import Credit, Fault, Figure, Statement
 from auditor.text import clean, doubled
 
@@ -48,12 +48,16 @@ FIRES = (
     figure("Rescuers search the river. EPA/JANE DOE", "EPA/JANE DOE"),
     figure("Rescuers search the river. (Photo: Jane Doe/AP)", "Jane Doe / AP"),
     figure("Rescuers search the river.", ("EPA/JANE DOE", "EPA/JANE DOE")),
+    figure(credit=("EPA/JANE DOE", "EPA/JANE DOE")),
 )
 
 SILENT = (
     figure("Rescuers search the river. EPA/JANE DOE", "EPA"),
     figure("Rescuers search the river.", "EPA/JANE DOE"),
     figure("Rescuers search the river. EPA/JANE DOE Rescuers search the river. EPA/JANE DOE", "EPA/JANE DOE"),
+    figure("Rescuers search. EPA/JANE DOE Rescuers search. EPA/JANE DOE"),
+    figure("Rescuers search the river. Rescuers search the river. EPA/JANE DOE", "EPA/JANE DOE"),
+    figure("Rescuers search the river. EPA/JANE DOE", credits=says("figcaption", "EPA/JANE DOE", 4)),
     figure("Rescuers search the river.", ("Privat", "Privat")),
     figure(("Rescuers search the river. EPA/JANE DOE", "Rescuers search the river. EPA/JANE DOE")),
     figure(),

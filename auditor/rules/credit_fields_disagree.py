@@ -23,7 +23,7 @@ _FIELDS = {"creditText": "credit", "creator": "creator", "author": "creator", "c
 def check(figure: Figure, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where what is printed contradicts what the structured data of the same picture says."""
     told = {field: _said(figure, field) for field in set(_FIELDS.values())}
-    if not figure.credits or not any(told.values()):
+    if not any(told.values()):
         return
     stated = replace(Embedded(format=""), creator=told["creator"], credit=told["credit"], copyright=told["copyright"])
     verdict = compare(credit_printed(figure), stated, listed(options["house"]))
@@ -42,12 +42,13 @@ def _said(figure: Figure, field: str) -> tuple[Statement, ...]:
 FIRES = (
     figure("A man walks.", "Mark Jones/AP", structured=says("JSON-LD creditText", "Jane Doe/AP")),
     figure("A man walks.", "Mark Jones/AP", structured=says("JSON-LD creator", "Jane Doe")),
+    figure("A man walks.", "Mark Jones/AP", structured=says("microdata author", "Jane Doe")),
 )
 
 SILENT = (
     figure("A man walks.", "Jane Doe/AP", structured=says("JSON-LD creditText", "Jane Doe/AP")),
     figure("A man walks.", "Jane Doe/AP", structured=says("JSON-LD caption", "Photo: Mark Jones/AFP")),
-    figure("A man walks.", "Jane Doe/AP", structured=says("og:creator", "Mark Jones")),
+    figure("A man walks.", "Jane Doe/AP", structured=says("state creator", "Mark Jones")),
     figure("A man walks.", "Jane Doe/AP"),
     figure("A man walks.", structured=says("JSON-LD creditText", "Jane Doe/AP")),
 )

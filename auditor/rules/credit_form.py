@@ -38,7 +38,7 @@ def _plain(line: str) -> str:
 
 FIRES = (
     figure("A man walks.", "Foto: Jane Doe/EPA"),
-    figure("A man walks.", "Jane Doe, Reuters"),
+    figure("A man walks.", ("EPA", "Jane Doe, Reuters")),
 )
 
 SILENT = (
@@ -48,6 +48,8 @@ SILENT = (
     figure("A man walks.", "EPA"),
     figure("A man walks.", "Jane Doe"),
     figure("A man walks.", "Jane Doe/AFP/dpa"),
-    figure("A man walks.", "Jane Doe/Isopix"),
+    figure("A man walks.", "Jane Doe, Isopix"),
+    figure("A man walks.", "Jane Doe, NASA, Reuters"),
+    figure("A man walks.", "Handout, Jane Doe, Reuters"),
     figure("A man walks."),
 )

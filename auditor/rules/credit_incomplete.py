@@ -22,7 +22,7 @@ def check(page: Page, options: dict[str, object]) -> Iterator[Fault]:
     """Yield a fault where the printed credit agrees with the file as far as it goes, and stops short."""
     house, distributor = listed(options["house"]), bool(options["require_distributor"])
     for shown in page.figures:
-        if shown.embedded is None or not shown.credits:
+        if shown.embedded is None:
             continue
         verdict = compare(credit_printed(shown), shown.embedded, house, require_distributor=distributor)
         if verdict.word == "partial":
@@ -39,7 +39,7 @@ _AFP = file(iim={"creator": "JANE DOE", "credit": "AFP via Getty Images"})
 
 FIRES = (
     page(figure("A man walks.", "EPA", embedded=_FILE)),
-    page(figure("A man walks.", "Jane Doe", embedded=_FILE)),
+    page(figure("A man walks.", "Jane Doe"), figure("A man walks.", "Jane Doe", embedded=_FILE)),
 )
 
 SILENT = (
