@@ -23,7 +23,7 @@ def label_behind(piece: str, read: Read) -> Reading | None:
             continue
         for ending in endings:
             apart = piece[-len(ending) - 1 : -len(ending)] == " " or not ending.isascii()
-            if len(piece) > len(ending) and folded.endswith(ending) and apart:
+            if folded.endswith(ending) and apart:
                 found = read(piece[: -len(ending)])
                 return found if kind == "creator" else _given(found, roles().get(key(ending)))
     return None

@@ -108,8 +108,8 @@ def _remark_ahead(piece: str, _: Read) -> Reading | None:
     for length in range(min(3, len(tokens) - 1), 0, -1):
         if key(" ".join(tokens[:length])) not in words("remarks", "words"):
             continue
-        where = " ".join(tokens[length:])
-        known = supplier(_without_joint(where))
+        where = _without_joint(" ".join(tokens[length:]))
+        known = supplier(where)
         if known:
             return (Named("remark", " ".join(tokens[:length])), as_supplier(known, where))
     return None
