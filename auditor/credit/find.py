@@ -189,11 +189,16 @@ def _edges() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def lengths(tokens: list[str], most: int) -> range:
+    """How many words at one end of some may be looked up, the most first; one word is left over."""
+    return range(min(most, len(tokens) - 1), 0, -1)
+
+
 def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:
     """The supplier named by the first words, and how many they are; the longest name counts."""
-    if len(tokens) < 2 or key(tokens[0])[:EDGE] not in _edges()[0]:
+    if not tokens or key(tokens[0])[:EDGE] not in _edges()[0]:
         return None
-    for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, SPELLING_WORDS):
         found = strong_supplier(" ".join(tokens[:length]))
         if found:
             return found, length
@@ -202,9 +207,9 @@ def supplier_at_start(tokens: list[str]) -> tuple[str, int] | None:
 
 def supplier_at_end(tokens: list[str]) -> tuple[str, int] | None:
     """The supplier named by the last words, and how many they are; the longest name counts."""
-    if len(tokens) < 2 or key(tokens[-1])[-EDGE:] not in _edges()[1]:
+    if not tokens or key(tokens[-1])[-EDGE:] not in _edges()[1]:
         return None
-    for length in range(min(SPELLING_WORDS, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, SPELLING_WORDS):
         found = strong_supplier(" ".join(tokens[-length:]))
         if found:
             return found, length

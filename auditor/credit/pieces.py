@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from auditor.credit.find import supplier, supplier_at_end, supplier_at_start
+from auditor.credit.find import lengths, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.makers import (
     hyphened,
     label_behind,
@@ -22,7 +22,7 @@ from auditor.model import Role
 _QUOTES = " .,;:-–—\"'“”„‘’«»*+~_<>"
 _DEEPEST = 4
 LONGEST_GLUED = 16  # letters
-LONGEST_LABEL_WORDS = 4
+ROLE_WORDS, LABEL_WORDS, WORDS_BEHIND, REMARK_WORDS = 5, 4, 3, 3  # the longest of each that is looked for
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +63,7 @@ def _whole(piece: str, _: Read) -> Reading | None:
 
 def _role_ahead(piece: str, read: Read) -> Reading | None:
     tokens = piece.split()
-    for length in range(min(5, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, ROLE_WORDS):
         folded = key(" ".join(tokens[:length]))
         if folded in words("roles_ahead", "words"):
             return _with_role(" ".join(tokens[length:]), roles().get(folded), read)
@@ -77,7 +77,7 @@ def _with_role(rest: str, role: Role | None, read: Read) -> Reading:
 
 def _role_behind(piece: str, read: Read) -> Reading | None:
     tokens = piece.split()
-    for length in range(min(3, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, WORDS_BEHIND):
         folded = key(" ".join(tokens[-length:]))
         before = " ".join(tokens[:-length])
         given = folded in words("roles_behind", "words") or (
@@ -91,7 +91,7 @@ def _role_behind(piece: str, read: Read) -> Reading | None:
 def _label_ahead(piece: str, read: Read) -> Reading | None:
     """A label or a profession without a colon: "Foto Jane Doe", "by Jane Doe", "Kuvan lähde Jane Doe"."""
     tokens = piece.split()
-    for length in range(min(LONGEST_LABEL_WORDS, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, LABEL_WORDS):
         label = key("".join(tokens[:length]))
         if label not in label_words() and not (length == 1 and label in words("names", "ahead")):
             continue
@@ -105,7 +105,7 @@ def _label_ahead(piece: str, read: Read) -> Reading | None:
 def _remark_ahead(piece: str, _: Read) -> Reading | None:
     """How the picture came about, and from where: "Screenshot YouTube"."""
     tokens = piece.split()
-    for length in range(min(3, len(tokens) - 1), 0, -1):
+    for length in lengths(tokens, REMARK_WORDS):
         if key(" ".join(tokens[:length])) not in words("remarks", "words"):
             continue
         where = _without_joint(" ".join(tokens[length:]))
