@@ -13,7 +13,7 @@ from auditor.scan.kind import kind
 from auditor.scan.lines import caption_of, unsigned, without_label
 from auditor.scan.photographs import Photograph, photographs
 from auditor.scan.plain import read_text
-from auditor.scan.quotes import quoted
+from auditor.scan.quotes import Paragraphs, paragraphs, quoted
 from auditor.scan.structured import structured
 from auditor.scan.suppressions import Requests, concerning, requests
 from auditor.scan.texts import Texts
@@ -42,7 +42,7 @@ def _page(capture: Capture, document: Document) -> Page:
     writers = authors(data)
     kept = [(each, found) for each, found in told if _stands(each, found) and not _aside(each, found, where, writers)]
     said = structured(data, [each for each, _ in kept])
-    asked = requests(document)
+    asked, quoting = requests(document), paragraphs(where)
     return Page(
         location=capture.location,
         url=document.address or None,
@@ -50,7 +50,7 @@ def _page(capture: Capture, document: Document) -> Page:
         published=published(data),
         language=language(data),
         publisher=publisher(data),
-        figures=tuple(_figure(each, found, about, where, asked) for (each, found), about in zip(kept, said, strict=True)),
+        figures=tuple(_figure(each, found, about, quoting, asked) for (each, found), about in zip(kept, said, strict=True)),
         suppressions=tuple(statement for statement, _ in asked),
         problems=(*capture.problems, *document.problems),
         kind=kind(data),
@@ -67,7 +67,7 @@ def printed(figure: Figure) -> tuple[str | None, str | None]:
     return clean(caption) or None, " / ".join(reversed(credit.values())) or None
 
 
-def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...], where: Article, asked: Requests) -> Figure:
+def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...], quoting: Paragraphs, asked: Requests) -> Figure:
     element = photograph.element
     return Figure(
         image=Image(photograph.url, photograph.urls),
@@ -80,7 +80,7 @@ def _figure(photograph: Photograph, found: Texts, data: tuple[Statement, ...], w
         line=element.line,
         column=element.column,
         suppressions=tuple(concerning(photograph, asked)),
-        quoted=quoted(found.captions, where, element),
+        quoted=quoted(found.captions, quoting, element),
     )
 
 
