@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from auditor.credit.extent import CASED, LEAST_CAPTION, Extent, end_of
 from auditor.credit.find import supplier, supplier_at_end
-from auditor.credit.names import is_initial, is_person, particles
+from auditor.credit.names import is_initial, is_person, kind_of, particles
 from auditor.credit.runs import (
     ABBREVIATION,
     LOWER_START,
@@ -26,7 +26,7 @@ _BOUNDARY = re.compile(
 )
 _BEHIND_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ]\.\Z")
 _LAST_TWO = re.compile(r"(?:^|\s)(\S{1,30} \S{1,40})\s?/\Z")
-_DASHES = frozenset("-–—")
+_DASHES, _HOUSE = frozenset("-–—"), 3  # words
 _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
 
 
@@ -121,7 +121,10 @@ def _is_signature(text: str, start: int, run: str) -> bool:
         return len(text) <= LONGEST_SIGNED
     if is_person(name):
         return len(name.split()) <= 4
-    return is_name_or_chain(name)
+    dashed = text[:start].rstrip()[-1:] in _DASHES
+    return is_name_or_chain(name) or (
+        dashed and kind_of(name) == "organisation" and not LOWER_START.match(name) and len(name.split()) <= _HOUSE
+    )
 
 
 def _unmarked(text: str, first: int, end: int) -> Extent | None:

@@ -121,7 +121,7 @@ def bracketed_without_label(text: str) -> Iterator[Extent | None]:
         content, alone = _rights().sub("", match[1] or match[2]), _stands_alone(text, match)
         if (
             (is_credit(content) and (alone or _closes(text, match, content)))
-            or (alone and (is_name_or_chain(content) or is_house(content) or roles().get(key(content)) in _GIVEN))
+            or (alone and (is_name_or_chain(content) or is_house(content) or _is_given(content)))
             or (not text[match.end() :].strip(" .") and _signs(content, text, match))
         ):
             yield _name_before(text, match.start()), match.end()
@@ -131,6 +131,12 @@ def _signs(content: str, text: str, match: re.Match[str]) -> bool:
     """Whether brackets at the end of a text hold somebody's name with a label or a house, or a house alone behind prose."""
     labelled = without_label(content) != content and is_name_or_chain(content)
     return labelled or is_person_of_house(content) or _house_behind_prose(text, match)
+
+
+def _is_given(content: str) -> bool:
+    """Whether brackets behind a sentence say only that it was given, or by whom to a supplier: "City council/AP"."""
+    given, slash, by = content.rpartition("/")
+    return roles().get(key(content)) in _GIVEN or (bool(slash) and given[:1].isupper() and supplier(by.strip()) is not None)
 
 
 @cache

@@ -32,7 +32,7 @@ _MOST_SPACED = 5_000  # of the same, with the white space between them
 _HOST = re.compile(r"^(?:https?:)?//[^/]{0,300}", re.IGNORECASE)
 _NOTHING: frozenset[str] = frozenset()
 HEADINGS = ("h1", "h2", "h3", "h4", "h5")
-_DOUBTFUL = frozenset({"away", "moving", "card"})  # a teaser or a video may have a caption as well
+_DOUBTFUL = frozenset({"moving", "card"})  # a teaser or a video may have a caption as well
 _OF_LEADS = frozenset({"lead", "shared"})  # mean nothing within the text
 _FLAT = 5  # times as wide as high: a banner
 # File names of what is drawn, not photographed: logos, buttons, codes to scan, the signs of networks to share with.

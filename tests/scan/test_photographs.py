@@ -252,3 +252,9 @@ def test_picture_that_tells_listeners_of_a_video_needs_a_credit() -> None:
     markup = '<div class="c7" aria-label="{}"><button><img src="/storm.jpg"></button></div>'
     assert urls(markup.format("Lire la vidéo : la tempête")) == []
     assert urls(markup.format("Open the picture")) == ["/storm.jpg"]
+
+
+def test_captioned_figure_whose_picture_links_away_is_the_articles() -> None:
+    figure = '<figure><a href="/graphs/20250717/1.html"><img src="/ferry-1.jpg"></a><figcaption>A ferry at dawn, three hours late.</figcaption></figure>'
+    assert urls(before=figure) == ["/ferry-1.jpg"]
+    assert urls(before=figure.replace("<figcaption>A ferry at dawn, three hours late.</figcaption>", "")) == []
