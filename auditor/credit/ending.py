@@ -33,8 +33,6 @@ _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w
 def tail(text: str, past: int) -> Extent | None:
     """A credit without label or brackets at the end of the text: "… fruit. EPA/JANE DOE"."""
     end = end_of(text)
-    if past >= end:
-        return None
     first = max(past, end - LONGEST_TAIL)
     if first == 0 and not {"、", "="} & set(text) and not has_sentence(text[:end]) and _is_all(text[:end]):
         return _trimmed(text, 0, end)

@@ -74,7 +74,7 @@ def _tokens(text: str) -> list[tuple[str, int, int]]:
 
 def _words(token: str, start: int) -> Iterable[tuple[str, int, int]]:
     """The words of a token: the label in "2025.Photo" is a word of its own."""
-    if token.islower() or not _STUCK.search(token) or supplier(token):
+    if not _STUCK.search(token) or supplier(token):
         return ((_word(token), start, start + len(token)),)
     return _unglued(token, start)
 

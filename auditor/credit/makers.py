@@ -6,7 +6,7 @@ Each reader takes a piece and `read`, which reads a part of it; None where the p
 import re
 from functools import cache
 
-from auditor.credit.find import strong_supplier, supplier
+from auditor.credit.find import supplier
 from auditor.credit.named import Named, Read, Reading, as_supplier
 from auditor.credit.names import bare_name, is_person, is_site
 from auditor.credit.tables import key, labels, roles
@@ -45,13 +45,13 @@ def title_around(piece: str, read: Read) -> Reading | None:
     if piece.isascii():
         return None
     behind = _ENDS_WITH_TITLE.search(piece)
-    if behind and behind.start():
+    if behind:
         spoken = roles().get(key(behind[0]))
         return (*read(piece[: behind.start()]), *((Named("role", "", spoken),) if spoken else ()))
     for title in labels()["names"]["ahead"]:
-        at = piece.find(title) if not title.isascii() else -1
-        if at >= 0 and len(piece) > at + len(title):
-            return (*read(piece[:at]), *read(piece[at + len(title) :]))
+        if not title.isascii() and title in piece:
+            whose, _, name = piece.partition(title)
+            return (*read(whose), *read(name))
     return None
 
 
@@ -63,8 +63,7 @@ def rank_ahead(piece: str, read: Read) -> Reading | None:
 
 def own_archive(piece: str, _: Read) -> Reading | None:
     """A newspaper's own archive in one word: "HZ-Archiv"."""
-    whose, _sign, what = piece.rpartition("-")
-    if not whose or " " in piece or roles().get(key(what)) != "file":
+    if " " in piece or roles().get(key(piece.rpartition("-")[2])) != "file":
         return None
     return (Named("organisation", piece), Named("role", "", "file"))
 
@@ -88,7 +87,7 @@ def several(piece: str, read: Read) -> Reading | None:
     for at in range(1, len(tokens) - 1):
         if tokens[at].lower() in labels()["joints"]["and"]:
             left, right = " ".join(tokens[:at]), " ".join(tokens[at + 1 :])
-            if (is_person(left) or supplier(left)) and (is_person(right) or strong_supplier(right)):
+            if (is_person(left) or supplier(left)) and is_person(right):
                 return (*read(left), *read(right))
     return None
 

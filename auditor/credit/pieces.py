@@ -49,7 +49,7 @@ def read_piece(piece: str, depth: int = 0) -> Reading:
 def _whole(piece: str, _: Read) -> Reading | None:
     """The piece is one known word or name."""
     folded = key(piece)
-    if not folded or folded in words("nobody", "words"):
+    if folded in words("nobody", "words"):
         return ()
     known = supplier(piece)
     if known:
@@ -93,7 +93,7 @@ def _label_ahead(piece: str, read: Read) -> Reading | None:
     tokens = piece.split()
     for length in lengths(tokens, LABEL_WORDS):
         label = key("".join(tokens[:length]))
-        if label not in label_words() and not (length == 1 and label in words("names", "ahead")):
+        if label not in label_words() and label not in words("names", "ahead"):
             continue
         found = read(" ".join(tokens[length:]))
         if any(named.kind in {"creator", "agency"} for named in found):

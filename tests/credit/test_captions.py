@@ -225,6 +225,8 @@ def test_the_credits_of_a_caption(text: str, credits: list[str]) -> None:
     [
         ("A man walks. (Photo: News Agency (NA)/Jane Doe)", ["(Photo: News Agency (NA)/Jane Doe)"]),
         ("A man walks. (Photo: News", ["Photo: News"]),
+        ("The show is called “Boats. Reuters”", []),
+        ('The show is called "Boats. Reuters"', []),
         ("Ein Mann geht über die Straße. mehr", []),
         ("Ein Mann geht über die Straße. petra", []),
         ("Mann auf der Straße. Foto: Anna Beispiel/dpa Mehr", ["Foto: Anna Beispiel/dpa"]),

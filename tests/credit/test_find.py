@@ -1,0 +1,217 @@
+"""Labels and suppliers, as they are found in running text, at the ends of a run of words, and in the table of who distributes."""
+
+import pytest
+
+from auditor.credit.find import connected, in_order, labels_in, strong_supplier, supplier, supplier_at_end, supplier_at_start
+
+End = tuple[str, int] | None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("© NDR Foto: Anna Beispiel", [(0, 2, "©", False, True), (6, 12, "foto", True, False)]),
+        ("2025.Photo Jane: x", []),
+        ("StadionBild: dpa", [(7, 13, "bild", True, False)]),
+        ("StadionBild dpa", []),
+        ("Tiktok.Foto: dpa", [(7, 13, "foto", True, False)]),
+        ("Bild: dpa", [(0, 6, "bild", True, False)]),
+        ("aBild: dpa", [(1, 7, "bild", True, False)]),
+        ("xFoto: dpa", [(1, 7, "foto", True, False)]),
+        ("Image source, Getty Images", [(0, 14, "imagesource", True, True)]),
+        ("Photo, Getty Images", []),
+        ("Photo by Jane Doe", [(0, 9, "photoby", False, True)]),
+        ("Photo Jane Doe", []),
+        ("Photo - Jane", []),
+        ("Photo- Jane Doe", [(0, 7, "photo", True, False)]),
+        ("Photo- und Videokunst", []),
+        ("Photo… Jane", []),
+        ("Photo... Jane", [(0, 8, "photo", True, False)]),
+        ("Photo = Jane", [(0, 8, "photo", True, False)]),
+        ("Photo / Jane", []),
+        ("Photo/Jane", [(0, 6, "photo", True, False)]),
+        ("A man. Photo/Jane", []),
+        ("東京。图/张三", [(3, 5, "图", True, False)]),
+        ("東京 图/张三", []),
+        ("AP/Jane", []),
+        ("the queen in the palace PHOTO City Press", [(24, 30, "photo", True, False)]),
+        ("the queen in the palace PHOTO city press", []),
+        ("The Queen PHOTO City Press", [(10, 16, "photo", True, False)]),
+        ("THE QUEEN PHOTO CITY PRESS", []),
+        ("the queen in the palace Photo City Press", []),
+        ("cafÃ©s in town", []),
+        ("café© Jane", [(4, 6, "©", False, True)]),
+        ("Jane©Mark", [(4, 5, "©", False, True)]),
+        ("Jane© Mark", [(4, 6, "©", False, True)]),
+        ("Jane©mark", []),
+        ("©Jane", [(0, 1, "©", False, True)]),
+        ("a © Jane", [(2, 4, "©", False, True)]),
+        ("photo (by) Jane: x", []),
+        ("Photo by: Jane", [(0, 10, "photoby", True, True)]),
+        ("Photo  by Jane", [(0, 10, "photoby", False, True)]),
+        ("Credit: Photo by Jane Doe", [(0, 8, "credit", True, False), (8, 17, "photoby", False, True)]),
+        ("Foto. Jane: x", []),
+        ("Foto:Jane", [(0, 5, "foto", True, False)]),
+        ("Foto : Jane", [(0, 7, "foto", True, False)]),
+        ("Foto :Jane", [(0, 6, "foto", True, False)]),
+        ("marketPhoto by Jane Doe/AP", [(6, 15, "photoby", False, True)]),
+        ("2025.Photo: Jane", [(5, 12, "photo", True, False)]),
+        ("📷 Jane Doe", [(0, 2, "📷", False, True)]),
+        ("ⓒ Jane", [(0, 2, "ⓒ", False, True)]),
+        ("PIC: Jane", [(0, 5, "pic", True, False)]),
+        ("a queen PIC Jane", []),
+        ("a queen PICS Jane", [(8, 13, "pics", True, False)]),
+        ("Mandatory Credit: Jane", [(0, 18, "mandatorycredit", True, True)]),
+        ("VerylongwordthatisglueduptothelabelBild: x", [(35, 41, "bild", True, False)]),
+        ("Fotos: A, Bild: B", [(0, 7, "fotos", True, False), (10, 16, "bild", True, False)]),
+        ("UniqueFotobild: x", []),
+        ("MyPr: x", []),
+        ("xPic: dpa", [(1, 6, "pic", True, False)]),
+        ("NurPhoto by Jane Doe", []),
+        ("the harbour.Photo by Jane", [(12, 21, "photoby", False, True)]),
+        ("harbour.PhotoBy Jane", [(8, 16, "photoby", False, True)]),
+        ("Photo\nby Jane", [(0, 9, "photoby", False, True)]),
+        ("Photo, by Jane", []),
+        ("Photo.by Jane", []),
+        ("Credit PHOTO Jane", [(7, 13, "photo", True, False)]),
+        ("the harbour PIC Jane", []),
+        ("cafÃ©", []),
+        ("café ©", [(5, 6, "©", False, True)]),
+        ("by ©J", [(3, 4, "©", False, True)]),
+    ],
+)
+def test_labels_in_running_text(text: str, found: list[tuple[int, int, str, bool, bool]]) -> None:
+    assert list(labels_in(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "alone"),
+    [
+        ("AFP", "AFP", "AFP"),
+        ("afp", "AFP", None),
+        ("the AFP", "AFP", None),
+        ("The Associated Press", "AP", "AP"),
+        ("of", None, None),
+        ("Of", None, None),
+        ("AP", "AP", "AP"),
+        ("ap", "AP", None),
+        ("Ap", "AP", None),
+        ("Forum", "FORUM", None),
+        ("forum", "FORUM", None),
+        ("FORUM", "FORUM", None),
+        ("NTB Foto", "NTB", None),
+        ("NTB Harbour", None, None),
+        ("www.alamy.com", "Alamy", None),
+        ("Foto NTB", None, None),
+        ("Agence AFP", "AFP", None),
+        ("TASS Photo Agency", "TASS", None),
+        ("Jane Doe", None, None),
+        ("Scanpix", "Ritzau Scanpix", None),
+        ("scanpix", "Ritzau Scanpix", None),
+        ("Harbour", None, None),
+        ("X", "X / Twitter", None),
+        ("", None, None),
+        ("Getty", "Getty Images", "Getty Images"),
+        ("getty", "Getty Images", "Getty Images"),
+        ("PA", "PA Media", "PA Media"),
+        ("pa", "picture alliance", None),
+        ("Pa", "picture alliance", None),
+        ("Mehr", "Mehr", None),
+        ("mehr", "Mehr", None),
+        ("MEHR", "Mehr", None),
+        ("時事", "Jiji", "Jiji"),
+        ("共同", "Kyodo", "Kyodo"),
+        ("Image", None, None),
+        ("Rex", "Shutterstock", None),
+        ("rex", "Shutterstock", None),
+        ("REX", "Shutterstock", "Shutterstock"),
+        ("on", None, None),
+        ("ON", None, None),
+        ("ANA", "ANA-MPA", "ANA-MPA"),
+        ("Map", "MAP", None),
+        ("MAP", "MAP", "MAP"),
+        ("map", "MAP", None),
+        ("Photo AFP", None, None),
+        ("news agency AFP", None, None),
+        ("AFP the", None, None),
+        ("A.P.", "AP", None),
+    ],
+)
+def test_a_supplier_by_name(name: str, known: str | None, alone: str | None) -> None:
+    assert (supplier(name), strong_supplier(name)) == (known, alone)
+
+
+@pytest.mark.parametrize(
+    ("run", "start", "end"),
+    [
+        ("AFP", None, None),
+        ("", None, None),
+        ("Map Jane", None, None),
+        ("Jane map", None, None),
+        ("AFP Jane", ("AFP", 1), None),
+        ("Agence France-Presse Jane", ("AFP", 2), None),
+        ("Getty Images Jane", ("Getty Images", 2), None),
+        ("Getty Jane", ("Getty Images", 1), None),
+        ("Jane AFP", None, ("AFP", 1)),
+        ("Associated Press Photo Jane", ("AP", 3), None),
+        ("Jane Agence France-Presse", None, ("AFP", 2)),
+        ("Jane Getty Images", None, ("Getty Images", 2)),
+        ("Jane Associated Press", None, ("AP", 2)),
+        ("MAP Jane", ("MAP", 1), None),
+        ("Jane MAP", None, ("MAP", 1)),
+    ],
+)
+def test_a_supplier_at_an_end_of_a_run(run: str, start: End, end: End) -> None:
+    assert (supplier_at_start(run.split()), supplier_at_end(run.split())) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [
+        ("EPA", "Keystone", True),
+        ("SOPA Images", "Getty Images", True),
+        ("Reuters", "dpa", False),
+        ("dpa", "Reuters", False),
+        ("AFP", "AFP", True),
+        ("NurPhoto", "AP", True),
+        ("AP", "NurPhoto", True),
+        ("ZUMA Press", "IMAGO", True),
+        ("Nobody", "AFP", False),
+        ("AFP", "Nobody", False),
+        ("APA", "EPA", True),
+        ("EPA", "APA", True),
+        ("Keystone", "APA", True),
+        ("SOPA Images", "Keystone", False),
+        ("NurPhoto", "Keystone", False),
+        ("ZUMA Press", "APA", False),
+        ("WENN", "Getty Images", False),
+        ("Hans Lucas", "Getty Images", True),
+        ("Hans Lucas", "AFP", True),
+        ("Hans Lucas", "Keystone", False),
+    ],
+)
+def test_who_works_with_whom(a: str, b: str, together: bool) -> None:
+    assert connected(a, b) is together
+
+
+@pytest.mark.parametrize(
+    ("found", "ordered"),
+    [
+        (["Getty Images", "AFP"], ["Getty Images", "AFP"]),
+        (["AFP", "Getty Images"], ["AFP", "Getty Images"]),
+        (["Keystone", "EPA"], ["Keystone", "EPA"]),
+        (["EPA", "Keystone"], ["EPA", "Keystone"]),
+        (["picture alliance", "dpa", "AFP"], ["picture alliance", "dpa", "AFP"]),
+        (["picture alliance", "ZUMA Press"], ["ZUMA Press", "picture alliance"]),
+        (["IMAGO", "ZUMA Press", "Reuters"], ["ZUMA Press", "IMAGO", "Reuters"]),
+        (["Reuters", "IMAGO", "ZUMA Press"], ["ZUMA Press", "IMAGO", "Reuters"]),
+        (["Getty Images", "LightRocket", "SOPA Images"], ["SOPA Images", "LightRocket", "Getty Images"]),
+        (["Lusa", "EPA"], ["Lusa", "EPA"]),
+        (["EPA", "Lusa"], ["EPA", "Lusa"]),
+        (["dpa", "picture alliance"], ["dpa", "picture alliance"]),
+        (["Keystone", "Reuters", "EPA"], ["Keystone", "Reuters", "EPA"]),
+        ([], []),
+    ],
+)
+def test_the_order_of_a_chain(found: list[str], ordered: list[str]) -> None:
+    assert in_order(found) == ordered
