@@ -46,6 +46,8 @@ FIRES = (
     figure(" ".join([_CLEANED] * 3)),
     figure(f"{_CLEANED}\n{_CLEANED}"),
     figure("Delegates meet in Geneva on Monday. Delegates meet in Geneva on Monday. (Photo: Jane Doe/AP)"),
+    figure("Foto: Jane Doe/AP\nDelegates meet in Geneva on Monday. Delegates meet in Geneva on Monday. (Foto: Jane Doe/AP)"),
+    figure("Delegates meet in Geneva on Monday for more talks. Delegates meet in Geneva on Monday for…"),
     figure("首相が東京で記者会見した 首相が東京で記者会見した"),
 )
 

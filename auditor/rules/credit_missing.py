@@ -37,7 +37,7 @@ def _fault(shown: Figure, others: tuple[str, ...]) -> Fault:
 
 
 FIRES = (
-    page(figure("Rescuers search the river.")),
+    page(figure("Rescuers search the river.", credit="EPA/JANE DOE"), figure("Rescuers search the river.")),
     page(figure("Rescuers search the river.", embedded=file(iim={"creator": "JANE DOE", "credit": "EPA"}))),
     page(figure("Rescuers search the river.", embedded=file())),
 )

@@ -46,7 +46,10 @@ FIRES = (_printed("EPA-EFE/JANE DOE"),)
 SILENT = (
     _printed("EPA/JANE DOE"),
     _printed("EPA-EFE/JANE DOE", "2023-03-04"),
+    _printed("EPA-EFE/JANE DOE", "2024-03-04"),
     _printed("EPA-EFE/JANE DOE", None),
+    _printed("Jane Doe/EMPICS"),
+    _printed("Jane Doe/Fotolia"),
     _printed("Jane Doe"),
     _printed("Jane Doe/ANA"),
     _printed("Rui Exemplo/ANOP-XY"),

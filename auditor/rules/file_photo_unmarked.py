@@ -50,8 +50,11 @@ FIRES = (_dated(figure("The minister speaks.", embedded=_OLD)), _dated(figure(em
 
 SILENT = (
     _dated(figure("The minister speaks.", embedded=file(iim={"date": "20250301"}))),
+    _dated(figure("The minister speaks.", embedded=file(iim={"date": "20240304"}))),
     _dated(figure("The minister speaks in 2019.", embedded=_OLD)),
+    _dated(figure("The minister in an undated photograph.", embedded=_OLD)),
     _dated(figure("The minister speaks.", "AP Photo/Jane Doe, File", embedded=_OLD)),
+    _dated(figure("La ministra parla.", "Foto di repertorio/ANSA", embedded=_OLD)),
     _dated(figure("Die Ministerin. Archivfoto: Jane Doe", embedded=_OLD)),
     _dated(figure("Minister przemawia. Zdjęcie archiwalne", embedded=_OLD)),
     _dated(figure("Ministeri puhuu. Arkistokuva", embedded=_OLD)),

@@ -26,6 +26,8 @@ FIRES = (figure("A new bridge.", "HANDOUT"), figure("A new bridge.", "Handout vi
 
 SILENT = (
     figure("A new bridge.", "Handout/City of Port Evelyn"),
+    figure("A new bridge.", "Handout/Jane Doe"),
     figure("A new bridge.", "EPA/JANE DOE"),
+    figure("A new bridge.", "EPA"),
     figure("A new bridge."),
 )

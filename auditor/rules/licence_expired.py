@@ -29,7 +29,7 @@ def check(page: Page) -> Iterator[Fault]:
 
 def _until(end: str, published: str | None = "2025-03-04", more: str | None = None) -> Page:
     ending = file(more={"licence_end": says("XMP plus:LicenseEndDate", end), "expiry_date": says("IIM 2:37", more)})
-    article = page(figure("A man walks.", embedded=ending), figure("A man walks."))
+    article = page(figure("A man walks."), figure("A man walks.", embedded=ending))
     return replace(article, published=says("meta", published)[0]) if published else article
 
 

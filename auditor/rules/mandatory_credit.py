@@ -59,6 +59,7 @@ FIRES = (
 
 SILENT = (
     figure("A dig.", "AFP / Ministry of Culture", embedded=_DEMANDED),
+    figure("A dig.", ("AFP / Ministry of", "Culture"), embedded=_DEMANDED),
     figure("A dig. Photo: Ministry of Culture/AFP", embedded=_DEMANDED),
     figure("A dig.", "doe / Fotolia", embedded=file(iim={"instructions": "Mandatory Credit: doe © www.fotolia.de"})),
     figure("Jane Doe at a dig.", "Getty", embedded=file(iim={"instructions": "Mandatory Credit: Jane Doe/Getty Images"})),

@@ -19,10 +19,10 @@ SEVERITY = "warning"
 def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault where an intact manifest states authors, and none of them is the photographer that is printed."""
     manifest = figure.embedded.c2pa if figure.embedded else None
-    if manifest is None or manifest.state == "invalid" or not figure.credits:
+    if manifest is None or manifest.state == "invalid":
         return
     authors = tuple(Statement(author, "C2PA author") for author in manifest.authors)
-    if authors and compare(credit_printed(figure), Embedded(format="", creator=authors)).creator == "different":
+    if compare(credit_printed(figure), Embedded(format="", creator=authors)).creator == "different":
         yield Fault((*figure.credits, *authors))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from auditor.credit import read_credit
-from auditor.examples import figure, file
+from auditor.examples import figure, file, says
 from auditor.model import Embedded, Fault, Figure, Statement
 from auditor.text import fold, near, words
 
@@ -78,6 +78,9 @@ FIRES = (
         embedded=file(iim={"caption": "A man walks in the old town."}, exif={"caption": "Rescuers search the river on Monday."})
     ),
     figure(embedded=file(iim={"creator": "JANE DOE"}, xmp={"creator": "Jane Doe"}, exif={"creator": "MARK JONES"})),
+    figure(embedded=file(iim={"creator": "MARK JONES"}, xmp={"creator": ["-", "JANE DOE"]})),
+    figure(embedded=file(iim={"creator": "JANE DOE"}, xmp={"creator": "Sony Music"})),
+    figure(embedded=file(iim={"creator": "JANE DO"}, xmp={"creator": "Jane Doepfner"})),
 )
 
 SILENT = (
@@ -85,6 +88,18 @@ SILENT = (
     figure(
         embedded=file(
             iim={"creator": "Christopher Beispielmann for the"}, xmp={"creator": "Christopher Beispielmann for the Paper"}
+        )
+    ),
+    figure(embedded=file(iim={"creator": "Maximiliane Beispielhause"}, xmp={"creator": "Maximiliane Beispielhauser"})),
+    figure(embedded=file(more={"creator": (*says("XMP dc:creator", "Jane Doe"), *says("XMP tiff:Artist", "Mark Jones"))})),
+    figure(embedded=file(iim={"creator": "JANE DOE"}, xmp={"creator": "Photographer Jane Doe"})),
+    figure(embedded=file(iim={"creator": "Photographer Jane Doe"}, xmp={"creator": "JANE DOE"})),
+    figure(embedded=file(iim={"credit": "Harbour Courier"}, xmp={"credit": "HARBOUR COURIER"})),
+    figure(embedded=file(iim={"caption": "The old town"}, xmp={"caption": "In the old town of Port Evelyn"})),
+    figure(
+        embedded=file(
+            iim={"caption": "Rescuers search the river in the old town."},
+            xmp={"caption": "Rescuers search the rivers in the old town."},
         )
     ),
     figure(embedded=file(iim={"credit": "EPA"}, xmp={"credit": "European Pressphoto Agency"})),

@@ -38,7 +38,7 @@ def _conflict(one: Photograph, other: Photograph) -> bool:
     people = [near_person(a, b) for a in one.creators for b in other.creators]
     if people:
         return not any(people)
-    agencies = [a == b or agencies_connected(a, b) for a in one.agencies for b in other.agencies]
+    agencies = [agencies_connected(a, b) for a in one.agencies for b in other.agencies]
     return bool(agencies) and not any(agencies)
 
 
@@ -55,6 +55,13 @@ _DOE = _credited("a.html", "EPA/JANE DOE", ("JANE DOE",), ("EPA",))
 _SMITH = _credited("b.html", "John Smith/AP", ("John Smith",), ("AP",))
 
 FIRES = (
+    Catalogue(examples=(_credited("0.html", "", (), ()), _DOE, _SMITH)),
+    Catalogue(
+        examples=(
+            _credited("a.html", "Jane Doe", ("Jane Doe",), ()),
+            _credited("b.html", "John Smith", ("John Smith",), ()),
+        )
+    ),
     Catalogue(examples=(_DOE, replace(_SMITH, look=_resembling(_DOE, 16)))),
     Catalogue(
         examples=(

@@ -32,6 +32,11 @@ def check(catalogue: Catalogue) -> Iterator[Fault]:
         yield Fault((said, entry.entry), severity=None if sure else "warning", photograph=shown, group=(shown,))
 
 
+def _resembling(bits: int) -> bytes:
+    """A look that differs from that of picture 7 in so many bits."""
+    return (int.from_bytes(photograph("", picture=7).look, "big") ^ ((1 << bits) - 1)).to_bytes(32, "big")
+
+
 _LIST = (Withdrawn(Statement("20250304123456", "kill.txt:1"), "20250304123456", b""),)
 _PICTURE = (Withdrawn(Statement("killed.jpg", "kill.txt:2"), "", photograph("", picture=7).look),)
 
@@ -39,10 +44,14 @@ FIRES = (
     Catalogue(examples=(photograph("a.html", numbers=("20250304123456",)),), kill_list=_LIST),
     Catalogue(examples=(photograph("a.html", key="news/20250304123456-market"),), kill_list=_LIST),
     Catalogue(examples=(photograph("a.html", picture=7),), kill_list=_PICTURE),
+    Catalogue(examples=(photograph("a.html", look=_resembling(16)),), kill_list=_PICTURE),
+    Catalogue(examples=(photograph("a.html", look=_resembling(17)),), kill_list=_PICTURE),
 )
 
 SILENT = (
     Catalogue(examples=(photograph("a.html", numbers=("20250304123457",), key="x/120250304123456"),), kill_list=_LIST),
     Catalogue(examples=(photograph("a.html", picture=6),), kill_list=_PICTURE),
+    Catalogue(examples=(photograph("a.html", picture=6, numbers=("",)),), kill_list=_PICTURE),
+    Catalogue(examples=(photograph("a.html", look=bytes(31) + b"1"),), kill_list=_LIST),
     Catalogue(examples=(photograph("a.html", picture=7),)),
 )
