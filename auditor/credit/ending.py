@@ -27,6 +27,8 @@ _BOUNDARY = re.compile(
 _BEHIND_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ]\.\Z")
 _LAST_TWO = re.compile(r"(?:^|\s)(\S{1,30} \S{1,40})\s?/\Z")
 _DASHES, _HOUSE = frozenset("-–—"), 3  # words
+_LISTS = frozenset("、=")  # a text with one is no credit as a whole
+_CLOSERS = frozenset('»”"’|/')  # behind these something new begins
 _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
 
 
@@ -34,7 +36,7 @@ def tail(text: str, past: int) -> Extent | None:
     """A credit without label or brackets at the end of the text: "… fruit. EPA/JANE DOE"."""
     end = end_of(text)
     first = max(past, end - LONGEST_TAIL)
-    if first == 0 and not {"、", "="} & set(text) and not has_sentence(text[:end]) and _is_all(text[:end]):
+    if first == 0 and not _LISTS & set(text) and not has_sentence(text[:end]) and _is_all(text[:end]):
         return _trimmed(text, 0, end)
     for start, sentence in _starts(text, first, end):
         run = text[start:end]
@@ -95,7 +97,7 @@ def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
     for match in _BOUNDARY.finditer(text, first, end):
         sentence = match[0][-1] in STOPS and not ABBREVIATION.search(text[max(0, match.end() - 6) : match.end()])
         dashed = match[0].strip() in _DASHES and text[: match.start()].rstrip()[-1:] in STOPS
-        yield match.end(), sentence or dashed or match[0].strip()[:1] in tuple('»”"’\n|/')
+        yield match.end(), sentence or dashed or match[0].strip()[:1] in _CLOSERS
 
 
 def _is_labelled_behind(run: str) -> bool:

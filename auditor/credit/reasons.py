@@ -78,7 +78,7 @@ class Compared:
 
 def _honoured(mandatory: str, credit: Credit) -> bool:
     asked, stated = read_credit(mandatory), key(credit.stated)
-    agencies = all(any(name == other or connected(name, other) for other in credit.agencies) for name in asked.agencies)
+    agencies = all(any(connected(name, other) for other in credit.agencies) for name in asked.agencies)
     persons = all(key(name) in stated or any(near_person(name, other) for other in credit.creators) for name in asked.creators)
     return agencies and persons and all(key(name) in stated for name in asked.organisations)
 

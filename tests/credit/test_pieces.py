@@ -135,6 +135,11 @@ PIECES: list[tuple[str, list[str]]] = [
     ("Screenshot NTB Foto", ["remark Screenshot", "agency NTB"]),
     ("Screen grab X", ["remark Screen grab", "organisation X social"]),
     ("Jane Doe und REUTERS", ["creator Jane Doe", "agency Reuters"]),
+    ("Jonas Pavyzdysnuotr", ["creator Jonas Pavyzdysnuotr"]),
+    ("Courtesy of Courtesy of Courtesy of Courtesy of Jane Doe", [*["role courtesy"] * 4, "creator Jane Doe"]),
+    ("Courtesy of Courtesy of Courtesy of Courtesy of Courtesy of Jane Doe", ["role courtesy"] * 5),
+    ("Washington Post Jane Doe", ["organisation Washington Post", "creator Jane Doe"]),
+    ("Jane Doe Washington Post", ["creator Jane Doe", "organisation Washington Post"]),
 ]
 
 

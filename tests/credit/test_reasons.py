@@ -529,6 +529,12 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         ),
     ),
     ("STRINGER/AP", {"creator": "STRINGER", "credit": "AP"}, "agree", ("Page and file name the same supplier: AP.",)),
+    (
+        "Jane Doe Studios/AFP",
+        {"credit": "AFP", "instructions": 'MANDATORY CREDIT "AFP PHOTO / JANE DOE"'},
+        "agree",
+        ("Page and file name the same supplier: AFP.",),
+    ),
 ]
 
 
