@@ -1,5 +1,6 @@
 """Where the article stands on the page: its headline, its text, and the element that holds both."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _TEXT_BOXES = ("p", "div", "span", "td", "li", "section", "article")
 _NEAR = 3  # levels above the article in which the picture that opens it may stand
 _ENDLESS = 1 << 64
 
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 Weighed = list[tuple[Element, int]]  # paragraphs, each with its length
 
 
@@ -69,9 +71,9 @@ def article(document: Document) -> Article:
     headline = _headline(document)
     page = frozenset(headline.ancestors()) if headline is not None else frozenset()
     document.wrappers = page
-    weighed, common = _weighed(_long(document.find("p", longer=_SHORT)), page)
+    weighed, common = _weighed(_long(document.find("p", longer=_SHORT // 2)), page)
     if _length(weighed) < _THIN:
-        weighed, common = _weighed(_long(document.find(*_TEXT_BOXES, longer=_SHORT), own=True), page)
+        weighed, common = _weighed(_long(document.find(*_TEXT_BOXES, longer=_SHORT // 2), own=True), page)
     if not weighed:
         return Article(headline, None, None, common=common)
     weights: dict[Element, int] = defaultdict(int)
@@ -110,10 +112,15 @@ def _long(candidates: Iterable[Element], *, own: bool = False) -> Weighed:
     found = []
     for element in islice(candidates, _MOST_PARAGRAPHS):
         text = "".join(c for c in element.children if isinstance(c, str)) if own else element.raw
-        length = len(text.strip())
+        length = _length_of(text.strip())
         if length >= _SHORT:
             found.append((element, length))
     return found
+
+
+def _length_of(text: str) -> int:
+    """How long a text is; a letter of Chinese, Japanese and Korean says what two of an alphabet do."""
+    return len(text) if text.isascii() else len(text) + len(_DENSE.findall(text))
 
 
 def _weighed(found: Weighed, page: Collection[Element]) -> tuple[Weighed, frozenset[Element]]:

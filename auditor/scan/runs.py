@@ -102,9 +102,14 @@ def is_credit(element: Element) -> bool:
 
 
 def _more_than_credit(element: Element) -> bool:
-    """Whether a caption, with or without its credit, stands in an element that is named after the credit."""
+    """Whether a caption, with or without its credit, stands in an element that is named after the credit.
+
+    A short one with a link to a licence (HTML's rel=license) is a credit, whatever it says.
+    """
     text = element.said
-    return len(text) > _LONG_FOR_CREDIT and not is_line(text) and not reads_like_one(text)
+    if len(text) <= _LONG_FOR_CREDIT or is_line(text) or reads_like_one(text):
+        return False
+    return len(text) > LONGEST_CREDIT or not any("license" in link.get("rel").split() for link in element.find("a"))
 
 
 def _walk(part: Element, without: Element | None) -> Iterator[Run]:

@@ -250,3 +250,11 @@ def test_caption_of_a_figure_of_several_photographs_is_that_of_each() -> None:
 def test_caption_and_credit_in_attributes_of_an_element_in_the_figure_are_read() -> None:
     markup = f'<figure>{IMG}<div class=c7 data-c-caption="{CAPTION}" data-c-credit="Jane Doe, Market Archive"></div></figure>'
     assert shown(markup) == [(CAPTION, "Jane Doe, Market Archive")]
+
+
+def test_words_around_a_link_to_the_licence_are_a_credit() -> None:
+    licence = (
+        f'<figure>{IMG}<figcaption>{CAPTION} <span class="media-license"> – <a rel="license" href="/cc">Set free for all to use by '
+        'pictures.example</a> <a href="/doe">Jane Doe</a></span></figcaption></figure>'
+    )
+    assert shown(licence) == [(CAPTION, "Set free for all to use by pictures.example Jane Doe")]

@@ -258,3 +258,12 @@ def test_captioned_figure_whose_picture_links_away_is_the_articles() -> None:
     figure = '<figure><a href="/graphs/20250717/1.html"><img src="/ferry-1.jpg"></a><figcaption>A ferry at dawn, three hours late.</figcaption></figure>'
     assert urls(before=figure) == ["/ferry-1.jpg"]
     assert urls(before=figure.replace("<figcaption>A ferry at dawn, three hours late.</figcaption>", "")) == []
+
+
+def test_short_paragraphs_of_japanese_are_the_text() -> None:
+    text = "<p>市によりますと、高齢化で担い手が減り、人手が足りません。</p>"
+    page = (
+        "<html><body><main><section><h1>山焼き始まる</h1><p>山あいの村で三月一日、春を告げる山焼きが行われ、住民らが枯れ草に火を放ちました。</p></section>"
+        f'<section>{text}{text}</section><section><figure><img src="/yama-1.jpg"></figure></section><section>{text}{text}</section></main></body></html>'
+    )
+    assert [figure.image.url for figure in scan(page).figures] == ["/yama-1.jpg"]
