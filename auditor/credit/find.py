@@ -27,7 +27,7 @@ _COMMA = re.compile(r"[,،，] ")
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÞА-ЯΑ-Ω])|(?<=[.!?)»”\"'’…])(?=[^\W\d_])")
 _STUCK = re.compile(r"(?<=[a-zß-ÿ.!?»”])(?=[A-ZÀ-ÞА-ЯΑ-Ω])")
-LONGEST_LABEL = 30
+LONGEST_LABEL, LONGEST_STUCK = 30, 60
 EDGE = 3  # letters of a spelling that are looked at first
 
 
@@ -81,7 +81,7 @@ def _words(token: str, start: int) -> Iterable[tuple[str, int, int]]:
 
 def _unglued(token: str, start: int) -> Iterator[tuple[str, int, int]]:
     at = 0
-    for match in _STUCK.finditer(token[: LONGEST_LABEL * 2]):
+    for match in _STUCK.finditer(token[:LONGEST_STUCK]):
         yield _word(token[at : match.start()]), start + at, start + match.start()
         at = match.start()
     yield _word(token[at:]), start + at, start + len(token)

@@ -133,7 +133,7 @@ def _breaks(named: Named, length: int) -> bool:
     """Whether what stands behind a supplier shows that its name is part of a longer one: "Getty Museum"."""
     if named.kind == "organisation":
         return not supplier(named.text)
-    return named.kind in {"word", "handle"} and length < 2 and not supplier(named.text)
+    return named.kind in {"word", "handle"} and length < 2
 
 
 def _supplier_behind(piece: str, read: Read) -> Reading | None:
@@ -143,7 +143,7 @@ def _supplier_behind(piece: str, read: Read) -> Reading | None:
         return None
     name, length = found
     before = tokens[:-length]
-    joint = key(before[-1]) in words("joints", "words") and len(before) > 1
+    joint = key(before[-1]) in words("joints", "words")
     rest = read(" ".join(before[:-1] if joint else before))
     lower = [named.kind for named in rest] == ["handle"] and key(" ".join(tokens[-length:])) in spellings()
     if not joint and not lower and any(named.kind in {"organisation", "word", "handle"} for named in rest):
@@ -160,9 +160,9 @@ def _may_be_name(named: Named) -> bool:
 
 def _glued_suppliers(piece: str, read: Read) -> Reading | None:
     """Two suppliers without anything between them: "AFP時事", "로이터연합뉴스"."""
-    if piece.isascii() or " " in piece or len(piece) > LONGEST_GLUED:
+    if piece.isascii() or len(piece) > LONGEST_GLUED:
         return None
-    for at in range(2, len(piece) - 1):
+    for at in range(2, len(piece)):
         if supplier(piece[:at]) and supplier(piece[at:]):
             return (*read(piece[:at]), *read(piece[at:]))
     return None

@@ -54,7 +54,7 @@ class Compared:
 
     def left_out(self) -> tuple[Said, ...]:
         """Further creators whom the block that names the page's creator names beside that one."""
-        if not self.matches or self.creator == "different":
+        if self.creator == "different":
             return ()
         blocks = {said.statement.place.split(" ")[0] for _, said, _ in self.matches if said.field == "creator"}
         named = (*self.credit.creators, *(said.text for _, said, how in self.matches if how != "different"))
@@ -68,7 +68,7 @@ class Compared:
 
     def distributor_left_out(self) -> bool:
         """Whether the page names the origin and not the one that the file says it came through."""
-        return len(self.file) > 1 and self.file[0] in self.page and not set(self.file[1:]) <= set(self.page)
+        return bool(self.file) and self.file[0] in self.page and not set(self.file[1:]) <= set(self.page)
 
     def others(self) -> tuple[str, ...]:
         """Organisations that the file names and the page does not."""
@@ -110,7 +110,7 @@ def _on_creator(compared: Compared) -> Iterator[str]:
     elif compared.creator == "file_lacks":
         yield f"The page names {names}; the file names no photographer."
     if compared.creator == "near":
-        yield from (_NEAR[how].format(a=name, b=_told([said])) for name, said, how in compared.matches if how != "same")
+        yield from (_NEAR[how].format(a=name, b=_told([said])) for name, said, how in compared.matches)
     if compared.left_out():
         yield f"The file names {_told(compared.left_out())} as well; the page does not."
 
@@ -128,8 +128,7 @@ def _on_agency(compared: Compared) -> Iterator[str]:
     yield sentences[compared.agency]
     if compared.own:
         yield "The page names the publisher itself as a supplier; that is not held against it."
-    apart = [(a, b) for a in compared.page for b in compared.page if a < b and not connected(a, b)]
-    if apart and len(compared.page) == 2:
+    if len(compared.page) == 2 and not connected(*compared.page):
         yield f"The page names two suppliers that do not work together: {page}. It may be a list for several pictures."
 
 
@@ -150,5 +149,5 @@ def _on_text(compared: Compared) -> Iterator[str]:
         yield f"The file contradicts itself on the photographer: {_told(persons)}."
     for said in (*compared.evidence.creators, *compared.evidence.agencies):
         text = said.statement.text
-        if is_full(text) and text.rsplit("/", 1)[-1] not in said.text and said.text not in text:
+        if is_full(text) and text.rpartition("/")[2] not in said.text and said.text not in text:
             yield f"{said.statement.place} was cut off at 32 bytes: {text}."

@@ -23,7 +23,6 @@ LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _ORDER = re.compile(r" (?:for|pour|für|para|per|voor|för|dla|для) (?=[A-ZÀ-Þ])")
 _DATE_BEHIND = re.compile(r"\s?\d{2,4}年\d{1,2}月\d{1,2}日\Z")
 _LOOSE = re.compile(r"[;:]\s|\.\s+(?=[^\W\d_])")
-_UNCASED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPACED_RUN = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{14}")
 _SENTENCE_KANA = re.compile(r"\A(?=.{6})[^/]*[がはをにでと][^/]*")
 
@@ -42,14 +41,14 @@ def is_credit(content: str) -> bool:
     """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
     content = _DATE_BEHIND.sub("", content) if "日" in content else content
     parts = parts_of(content)
-    if not parts or len(parts) > 8 or len(content) > LONGEST_RUN or any(map(_prose, parts)):
+    if len(parts) not in range(1, 9) or len(content) > LONGEST_RUN or any(map(_prose, parts)):
         return False
     if len(parts) > 1 and not (all(fits(part) and not _small_words(part) for part in parts) and _single_words(parts) <= 1):
         return False
     credit = read_credit(content)
     if credit.agencies:
         return len(parts) > 1 or _one_part(parts[0])
-    return is_signed(content) or (credit.role is not None and len(parts) == 1 and _role_only(parts[0]))
+    return is_signed(content) or (len(parts) == 1 and _role_only(parts[0]))
 
 
 def is_all_credit(rest: str) -> bool:
@@ -66,7 +65,7 @@ def is_all_credit(rest: str) -> bool:
 @cache
 def _given_behind() -> tuple[str, ...]:
     """What says behind a name, in scripts with spaces, that the picture was given: "bệnh viện cung cấp"."""
-    return tuple(f" {ending}" for ending in labels()["behind"]["supplied"] if not _UNCASED.match(ending))
+    return tuple(f" {ending}" for ending in labels()["behind"]["supplied"])
 
 
 def is_said(rest: str, *, place: bool) -> bool:

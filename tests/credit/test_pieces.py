@@ -140,6 +140,14 @@ PIECES: list[tuple[str, list[str]]] = [
     ("Courtesy of Courtesy of Courtesy of Courtesy of Courtesy of Jane Doe", ["role courtesy"] * 5),
     ("Washington Post Jane Doe", ["organisation Washington Post", "creator Jane Doe"]),
     ("Jane Doe Washington Post", ["creator Jane Doe", "organisation Washington Post"]),
+    ("Bildquelle Scanpix", ["agency Ritzau Scanpix"]),
+    ("via Getty Images", ["agency Getty Images"]),
+    ("X via Reuters", ["creator X", "agency Reuters"]),
+    ("Facebook Reuters", ["organisation Facebook social", "agency Reuters"]),
+    ("APReuters", ["organisation APReuters"]),
+    ("AFP 時事", ["agency AFP", "agency Jiji"]),
+    ("AP共同", ["agency AP", "agency Kyodo"]),
+    ("AFP日本", ["organisation AFP日本"]),
 ]
 
 

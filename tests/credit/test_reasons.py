@@ -535,6 +535,45 @@ VERDICTS: list[tuple[str, dict[str, str], str, tuple[str, ...]]] = [
         "agree",
         ("Page and file name the same supplier: AFP.",),
     ),
+    (
+        "EP\u200bA",
+        {"credit": "EPA"},
+        "agree",
+        (
+            "Page and file name the same supplier: EPA.",
+            "The printed credit holds an invisible character (U+200B).",
+        ),
+    ),
+    ("Foto: JANE", {"creator": "Jane"}, "agree", ("Page and file name the same photographer: Jane (metadata creator).",)),
+    ("AFP", {"credit": "Agence France-Presse"}, "agree", ("Page and file name the same supplier: AFP.",)),
+    (
+        "Getty Images",
+        {"credit": "Maximiliane Mustermanns GB/Getty", "creator": "Maximiliane Mustermanns GB"},
+        "partial",
+        (
+            "The file names the photographer Maximiliane Mustermanns GB (metadata creator, metadata credit); the page does not.",
+            "Page and file name the same supplier: Getty Images.",
+        ),
+    ),
+    (
+        "Jane Doe and Mark Jones/AP",
+        {"creator": "Ann Other; Jane Doe", "credit": "AP"},
+        "partial",
+        (
+            "Nobody in the file is called Mark Jones; the file names Ann Other (metadata creator).",
+            "The file names Ann Other (metadata creator) as well; the page does not.",
+            "Page and file name the same supplier: AP.",
+        ),
+    ),
+    (
+        "Jane Doe and J. Roe/AP",
+        {"creator": "Jane Doe; Jack Roe", "credit": "AP"},
+        "compatible",
+        (
+            "The photographer's name is written with initials on one side: J. Roe, Jack Roe (metadata creator).",
+            "Page and file name the same supplier: AP.",
+        ),
+    ),
 ]
 
 
@@ -576,3 +615,42 @@ def test_a_name_is_told_once_with_all_its_places() -> None:
     assert verdict.reasons == (
         "Page and file name different photographers: Mark Jones on the page, Jane Doe (IIM 2:80, XMP dc:creator) in the file.",
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "creator", "credit"),
+    [
+        ("Jane Doe/AFP", "Jane Doe", ""),
+        ("LightRocket", "", "SOPA Images/Getty Images"),
+        ("J. Doe/AFP/Getty Images", "Jane Doe", "AFP/Getty Images"),
+        ("J. Doe/AFP", "Jane Doe", "AFP"),
+    ],
+)
+def test_no_distributor_is_left_out(printed: str, creator: str, credit: str) -> None:
+    file = Embedded("JPEG", creator=(Statement(creator, "IIM 2:80"),), credit=(Statement(credit, "IIM 2:110"),))
+    assert compare(printed, file, require_distributor=True).word == "compatible"
+
+
+@pytest.mark.parametrize(
+    ("printed", "reasons"),
+    [
+        (
+            "Jane Doe/dpa",
+            (
+                "Page and file name the same photographer: Jane Doe.",
+                "The suppliers belong together, one distributes for the other: dpa on the page, AFP (IIM 2:110) in the file.",
+            ),
+        ),
+        (
+            "AFP/AP",
+            (
+                "The file names the photographer Jane Doe (IIM 2:80); the page does not.",
+                "Page and file name the same supplier: AFP.",
+                "The page names the publisher itself as a supplier; that is not held against it.",
+            ),
+        ),
+    ],
+)
+def test_the_publisher_is_no_supplier_on_either_side(printed: str, reasons: tuple[str, ...]) -> None:
+    file = Embedded("JPEG", creator=(Statement("Jane Doe", "IIM 2:80"),), credit=(Statement("AP/AFP", "IIM 2:110"),))
+    assert compare(printed, file, house=("AP",)).reasons == reasons

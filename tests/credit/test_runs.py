@@ -263,3 +263,13 @@ def test_a_run_of_words_bare_of_its_label_or_as_a_chain(change: Callable[[str], 
 )
 def test_the_parts_of_a_chain(run: str, parts: list[str]) -> None:
     assert runs.parts_of(run) == parts
+
+
+def test_a_credit_has_a_length_and_no_prose_in_any_part() -> None:
+    chain = "/".join(["AFP", *("Maximiliane " + letter + "e" * 37 for letter in "ABC")])
+    assert len(chain) == 156
+    assert runs.is_credit(chain + "/AFP")
+    assert not runs.is_credit(chain + "/dpa/")
+    assert not runs.is_credit("首相が会見した/共同")
+    assert not runs.is_credit("代表撮影/日本")
+    assert not runs.is_all_credit(" and ")
