@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from auditor.text import aligned, clean, doubled, fold, folded_words, near, substantial, unspaced, words
 
 SENTENCE = "A vendor arranges fruit at a market in Bangkok, Thailand, 3 March 2025. EPA/JANE DOE"
+EIGHT = "Rescuers search the river bank for two people"  # as many words as a copy with an edited word must have
+BEHIND = "after a flood near an old harbour on Monday while volunteers bring food and clothes"
 
 
 @pytest.mark.parametrize(
@@ -166,6 +168,25 @@ def test_aligned_runs_give_back_both_texts() -> None:
                 "After a flood near old harbour on Monday while many volunteers bring food and harbours clothes Photo by Jane Doe for the Harbour Courier",  # noqa: E501
             ),
         ),
+        ("5 May 2025: 東京で開かれた会議 | 東京で開かれた会議 Foto dpa", ()),
+        ("Donaudampfschiffahrtsstraße Donaudampfschiffahrtsstraße", ("Donaudampfschiffahrtsstraße",) * 2),
+        (
+            "で水が東京で開かれ で水が東京で開かれ で水が東京で開かれ で水が東京で開かれ-x",
+            ("で水が東京で開かれ で水が東京で開かれ", "で水が東京で開かれ で水が東京で開かれ-x"),
+        ),
+        ("For two people after a flood — for two people after one-two-three a flood", ()),
+        (
+            "Bells in the tower: tick tock tick tock. Bells in the tower: tock tick tock tick tock. Bells in the tower: tick tock tick tock.",  # noqa: E501
+            (
+                "Bells in the tower: tick tock tick tock. Bells in the tower: tock tick tock tick tock.",
+                "Bells in the tower: tick tock tick tock.",
+            ),
+        ),
+        (f"{EIGHT}. {EIGHT}. Many volunteers bring food and clothes", ()),
+        (
+            f"{EIGHT}… {EIGHT}… Many volunteers bring food and dry clothes to the families who lost their homes last week in the old harbour town by the cold sea",  # noqa: E501
+            (),
+        ),
     ],
 )
 def test_copies_stand_as_they_are_told(text: str, copies: tuple[str, ...]) -> None:
@@ -197,6 +218,20 @@ def test_copies_stand_as_they_are_told(text: str, copies: tuple[str, ...]) -> No
             "People after a flood near old harbour on",
             True,
         ),
+        ("Rescuers search the river bank", "Volunteers bring food and dry clothes", False),
+        ("Rescuers search the river bank", "Rescuers search the river bank for two people today", False),
+        (EIGHT, f"{EIGHT} {BEHIND}", False),
+        (f"{EIGHT}…", f"{EIGHT} {BEHIND}", True),
+        ("川で二人を捜索する月曜日に近くで", "川で二人を捜索する月曜日に近くで水が東京で開かれた会議人を", True),
+        (EIGHT, "Rescuers search the river-side-by-the-old bank for two people", False),
+        (EIGHT, "Franco-German-Dutch rescuers search the river bank for two people", True),
+        (EIGHT, "Divers search the river bank for ten people", False),
+        (EIGHT, "Rescuers now slowly search the river bank for two people", False),
+        (
+            "Franco talks and Anglo talks begin in the old town",
+            "Franco-German talks and Anglo-Dutch talks begin in the old town",
+            False,
+        ),
     ],
 )
 def test_which_texts_are_near(one: str, other: str, copies: bool) -> None:
@@ -215,6 +250,7 @@ def test_which_texts_are_near(one: str, other: str, copies: bool) -> None:
             ),
         ),
         ("川で二人を", "now-famous 川で二人を", (("differs", "", "now-famous "), ("same", "川で二人を", "川で二人を"))),
+        ("Who lost", "Who lost  ", (("same", "Who lost", "Who lost"), ("space", "", "  "))),
         ("Who lost", "Who  lost", (("same", "Who", "Who"), ("space", " ", "  "), ("same", "lost", "lost"))),
         ("Last week's", "LAST WEEK'S", (("differs", "Last", "LAST"), ("same", " ", " "), ("differs", "week's", "WEEK'S"))),
     ],
