@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from auditor.credit import read_caption
 from auditor.examples import figure
 from auditor.model import Fault, Figure
-from auditor.text import near
+from auditor.text import near, substantial
 
 SEVERITY = "note"
 
 
 def check(figure: Figure) -> Iterator[Fault]:
     """Yield a fault for a caption that the alternative text copies; a warning where the copy carries a credit."""
-    if figure.alt is None:
+    if figure.alt is None or not substantial(figure.alt.text):
         return
     alternative = read_caption(figure.alt.text)
     for caption in figure.captions:
