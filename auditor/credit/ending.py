@@ -27,6 +27,7 @@ _BOUNDARY = re.compile(
 _BEHIND_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ]\.\Z")
 _LAST_TWO = re.compile(r"(?:^|\s)(\S{1,30} \S{1,40})\s?/\Z")
 _DASHES, _HOUSE = frozenset("-–—"), 3  # words
+_COMMAS = frozenset("、，")
 _LISTS = frozenset("、=")  # a text with one is no credit as a whole
 _CLOSERS = frozenset('»”"’|/')  # behind these something new begins
 _SIGNED = re.compile(r"[a-zà-ÿ0-9)»”\"] ((?:[A-Z]{2,5}) ?/ ?)([A-ZÀ-Þ][\w.'’-]{1,20}(?: [\w.'’-]{1,20}){1,3})\Z")
@@ -52,7 +53,7 @@ def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
 
     "… the streets Jane Doe - Europa Press", "… the streets J. Pavyzdys / LRT nuotr."
     """
-    ahead = _unmarked(text, first, end) if text[:start].endswith((" -", " –")) else None
+    ahead = _unmarked(text, first, end) if text[:start].endswith(" -") else None
     if ahead and ahead[0] < start:
         return ahead
     named = _LAST_TWO.search(text, first, start) if _is_labelled_behind(text[start:end]) else None
@@ -72,16 +73,16 @@ def _is_captioned(text: str) -> bool:
 
 def _in_a_list(text: str, start: int, run: str) -> bool:
     """Whether a run holds, or stands behind, a comma of Chinese and Japanese, and is not plainly a credit by itself."""
-    return "、" in run or (text[start - 1] in "、，" and not is_signed(run) and not supplier(run.strip()))
+    return "、" in run or (text[start - 1] in _COMMAS and not is_signed(run) and not supplier(run.strip()))
 
 
 def _is_surname(text: str, start: int, run: str) -> bool:
     """Whether a run begins within a name, behind its initial: "J. | Pavyzdys / ELTA nuotr."."""
-    return bool(_BEHIND_INITIAL.search(text, 0, start)) and not supplier(run.strip(" ."))
+    return bool(_BEHIND_INITIAL.search(text[:start])) and not supplier(run.strip(" ."))
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent:
-    while start < end and text[start] in " |•·–—-\n":
+    while text[start] in " |•·–—-\n":
         start += 1
     return start - (text[start - 1 : start] == "="), end
 

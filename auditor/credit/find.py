@@ -138,13 +138,13 @@ def _past_space(text: str, at: int) -> int:
 def _glued(text: str, start: int, end: int) -> Label | None:
     """A label at the end of a word that lacks the space before it: "StadionBild:", "Tiktok.Foto:"."""
     colon = _BEHIND.match(text, end)
-    if not colon or end - start < 5:
+    if not colon:
         return None
     token = text[max(start, end - LONGEST_LABEL) : end]
     offset = end - len(token)
     for boundary in _GLUED.finditer(token):
         folded = key(token[boundary.start() :])
-        if boundary.start() and len(folded) > 2 and folded in label_words():
+        if len(folded) > 2 and folded in label_words():
             return Label(offset + boundary.start(), colon.end(), folded, colon=True, strong=False)
     return None
 

@@ -113,7 +113,7 @@ def is_name_or_chain(content: str) -> bool:
     if len(parts) > 1 and all(key(part) in words("organisations", "known") or supplier(part) for part in parts):
         return True
     if len(parts) > 4 or not all(fits(part) and not _small_words(part) for part in parts):
-        return is_given(content)
+        return False
     return (("/" in content or ":" in content) and any(is_person(part) or part.isupper() for part in parts)) or is_given(content)
 
 

@@ -225,6 +225,12 @@ def test_the_credits_of_a_caption(text: str, credits: list[str]) -> None:
     [
         ("A man walks. (Photo: News Agency (NA)/Jane Doe)", ["(Photo: News Agency (NA)/Jane Doe)"]),
         ("A man walks. (Photo: News", ["Photo: News"]),
+        ("Workers in the plant. ABCDE", ["ABCDE"]),
+        ("Keturi laivai uoste. senas nuotr.", []),
+        ("Workers in the plant. Jane Mary Ann Bo Doe", []),
+        ("Workers at XYZ/Jane Doe", []),
+        ("Keturi laivai uoste. Reuters nuotr.", ["Reuters nuotr."]),
+        ("Keturi laivai uoste. ELTA BNS nuotr.", ["ELTA BNS nuotr."]),
         ("Vecinos limpian las plazas - Europa Press", ["Europa Press"]),
         ("Keturi laivai uoste Jonas Pavyzdys / LRT nuotr.", ["Jonas Pavyzdys / LRT nuotr."]),
         ("Keturi laivai uoste. Jonas Pavyzdys / LRT nuotr.", ["Jonas Pavyzdys / LRT nuotr."]),

@@ -139,6 +139,8 @@ def test_labels_in_running_text(text: str, found: list[tuple[int, int, str, bool
         ("rex", "Shutterstock", None),
         ("REX", "Shutterstock", "Shutterstock"),
         ("on", None, None),
+        ("EN", "East News", "East News"),
+        ("en", None, None),
         ("ON", None, None),
         ("ANA", "ANA-MPA", "ANA-MPA"),
         ("Map", "MAP", None),
@@ -181,6 +183,7 @@ def test_a_supplier_at_an_end_of_a_run(run: str, start: End, end: End) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "together"),
     [
+        ("AP", "IMAGO", False),
         ("EPA", "Keystone", True),
         ("SOPA Images", "Getty Images", True),
         ("Reuters", "dpa", False),

@@ -273,3 +273,19 @@ def test_a_credit_has_a_length_and_no_prose_in_any_part() -> None:
     assert not runs.is_credit("首相が会見した/共同")
     assert not runs.is_credit("代表撮影/日本")
     assert not runs.is_all_credit(" and ")
+
+
+def test_small_words_make_a_name_or_unmake_it() -> None:
+    assert runs.is_all_credit("Getty Images Jane van der Doe")
+    assert not runs.is_said("Jane bin Doe", place=True)
+    assert runs.is_house("Museum der Stadt")
+    assert not runs.is_house("de Museum")
+    assert not runs.is_name_or_chain("Harbour Museum near Jane/Mark Doe")
+    assert not runs.is_name_or_chain("12.05.2024/Jane Doe")
+
+
+def test_nothing_is_neither_a_house_nor_a_name() -> None:
+    assert not runs.is_house("")
+    assert not runs.is_name_or_chain("--")
+    assert runs.is_house("City Police, District Court East West, Harbour School North South")
+    assert not runs.is_house("City Police, District Court East West, Harbour School North South Bay")
