@@ -186,7 +186,7 @@ def is_signed(content: str) -> bool:
     """Whether a text ends in a word that makes it a credit: "鈴木一郎撮影", "東京都提供", "김예제 기자"."""
     content = _DATE_BEHIND.sub("", content.strip(" .="))
     endings = (*labels()["behind"]["creator"], *labels()["behind"]["supplied"], *labels()["names"]["titles"])
-    return len(content) <= 24 and not content.isascii() and content.endswith(_unspaced(endings)) and not _prose(content)
+    return len(content) <= 24 and content.endswith(_unspaced(endings)) and not _prose(content)
 
 
 @cache

@@ -289,3 +289,13 @@ def test_nothing_is_neither_a_house_nor_a_name() -> None:
     assert not runs.is_name_or_chain("--")
     assert runs.is_house("City Police, District Court East West, Harbour School North South")
     assert not runs.is_house("City Police, District Court East West, Harbour School North South Bay")
+
+
+def test_a_name_has_a_length() -> None:
+    assert runs.fits("B" + "e" * 49)
+    assert not runs.fits("B" + "e" * 50)
+    assert runs.is_signed("Jane Mary Ann Otherson撮影")
+    assert not runs.is_signed("Jane Maria Ann Otherson撮影")
+    assert runs.is_all_credit("Jane Mary Ann Bo Eva Doe")
+    assert not runs.is_all_credit("Jane Mary Ann Bo Eva Ida Doe")
+    assert runs.has_sentence("Harbour. Styling")
