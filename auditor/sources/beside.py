@@ -5,6 +5,7 @@ Nothing outside the root folder is ever opened, whatever the page's URLs or the 
 
 import base64
 import binascii
+import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,7 +42,8 @@ class Beside:
     @cached_property
     def _folders(self) -> list[Path]:
         """The folders a browser saved with the page, looked for once: a page may show thousands of pictures."""
-        return [folder for folder in companions(self.page) if folder.exists()]
+        told = companions(self.page)
+        return [folder for folder in told if os.path.exists(folder)]  # noqa: PTH110  # Path.exists raises for a long name
 
 
 def paths(url: str, page: Place, root: Place, folders: Iterable[Place]) -> list[Place]:
