@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Any, cast
 
 from auditor.model import Embedded, Figure, Image, Page, Photograph, Statement
@@ -71,7 +70,7 @@ def figure(
 
 def page(*figures: Figure, **more: object) -> Page:
     """A page that shows these photographs, one below the other; `more` are fields of `Page` as they are."""
-    below = (*figures[:1], *(_lower(shown, lines) for lines, shown in zip(count(10, 10), figures[1:], strict=False)))
+    below = (*figures[:1], *(_lower(shown, 10 * nth) for nth, shown in enumerate(figures[1:], 1)))
     return replace(Page(location="article.html", figures=below), **cast("dict[str, Any]", more))
 
 

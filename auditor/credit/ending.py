@@ -24,6 +24,7 @@ LONGEST_TAIL, LONGEST_SIGNED = 110, 220
 _BOUNDARY = re.compile(
     rf"[{STOPS}»”\"'’)\]](?=\s*[^\s.,;:!?)\]])|\s[|/•·–—-](?=\s)|[|\n]|(?<=\S)  (?=\S)|[=、，](?=\S)|[—–](?=\S)|:(?=\s)"
 )
+_INITIAL = 3  # characters: what stands before it, the letter, its dot
 _BEHIND_INITIAL = re.compile(r"(?:^|[\s,])[A-ZÀ-Þ]\.\Z")
 _LAST_TWO = re.compile(r"(?:^|\s)(\S{1,30} \S{1,40})\s?/\Z")
 _DASHES, _HOUSE = frozenset("-–—"), 3  # words
@@ -78,7 +79,7 @@ def _in_a_list(text: str, start: int, run: str) -> bool:
 
 def _is_surname(text: str, start: int, run: str) -> bool:
     """Whether a run begins within a name, behind its initial: "J. | Pavyzdys / ELTA nuotr."."""
-    return bool(_BEHIND_INITIAL.search(text[:start])) and not supplier(run.strip(" ."))
+    return bool(_BEHIND_INITIAL.search(text[max(0, start - _INITIAL) : start])) and not supplier(run.strip(" ."))
 
 
 def _trimmed(text: str, start: int, end: int) -> Extent:

@@ -10,6 +10,7 @@ from auditor.credit.pieces import read_piece
 from auditor.credit.tables import agencies, key, label_words, labels, roles, spellings, words
 
 LONGEST_RUN = 160
+_MOST_PARTS = 8  # of a chain
 MOST_GIVERS = 10  # words of somebody who gave a picture
 CHAIN = re.compile(r"\s?[/|+]\s?|,? via |, | [-–] | ?— ?| ?\(|\) ?/? ?| & | and | und | et | y |=", re.IGNORECASE)
 STOPS = ".!?…。！？।۔።။។"  # what ends a sentence, in all scripts that have a sign for it
@@ -41,7 +42,7 @@ def is_credit(content: str) -> bool:
     """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
     content = _DATE_BEHIND.sub("", content) if "日" in content else content
     parts = parts_of(content)
-    if len(parts) not in range(1, 9) or len(content) > LONGEST_RUN or any(map(_prose, parts)):
+    if not 0 < len(parts) <= _MOST_PARTS or len(content) > LONGEST_RUN or any(map(_prose, parts)):
         return False
     if len(parts) > 1 and not (all(fits(part) and not _small_words(part) for part in parts) and _single_words(parts) <= 1):
         return False

@@ -76,8 +76,8 @@ def _repeated(inner: Element, article: Article, crowd: Crowd, found: Texts) -> N
 
 def _says_again(found: Texts, part: Element) -> bool:
     """Whether an element that is called a caption, not a paragraph of the article, is a copy of one."""
-    called_so = part.tag in SMALL or "caption" in names(part)
-    if not called_so or len(part.raw) > LONGEST or _has_its_own_picture(part, found.image):
+    named = part.tag in SMALL or "caption" in names(part)
+    if not named or len(part.raw) > LONGEST or _has_its_own_picture(part, found.image):
         return False
     opening = fold(part.said[:_OPENING])
     return any(fold(said.text[:_OPENING])[:_OPENS] == opening[:_OPENS] and near(said.text, part.said) for said in found.captions)
