@@ -1,5 +1,6 @@
 """The command line: it reads what was typed, calls the stations, and turns what happened into an exit code."""
 
+import gc
 import os
 import signal
 import sys
@@ -16,6 +17,7 @@ from auditor.cli.manual import config, explain, formats, rules
 from auditor.cli.report import report, view
 
 INTERNAL = 4
+_OBJECTS = 50_000  # made before the interpreter looks for rings of them: all of a page live until it is done, looking is in vain
 _READER_GONE = "PacifyFlushWrapper"  # what click puts in place of an output that nobody reads any more
 
 
@@ -36,6 +38,7 @@ for command in (check, audit, catalogue, report, view, inspect, baseline, diff, 
 
 def main() -> None:
     """Run the program; a reader that closes the pipe ends it as it does other filters, an error of ours is exit code 4."""
+    gc.set_threshold(_OBJECTS)
     try:
         program(prog_name="auditor")
     except SystemExit as ended:
