@@ -46,7 +46,7 @@ def is_credit(content: str) -> bool:
         return False
     if len(parts) > 1 and not (all(fits(part) and not _small_words(part) for part in parts) and _single_words(parts) <= 1):
         return False
-    credit = read_credit(content)
+    credit = read_credit(content.strip())  # as it is read again once it is found
     if credit.agencies:
         return len(parts) > 1 or _one_part(parts[0])
     return is_signed(content) or (len(parts) == 1 and _role_only(parts[0]))
