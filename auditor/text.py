@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
+from auditor.memory import once
+
 MIN_WORDS, MIN_LETTERS, MIN_LETTERS_UNSPACED = 4, 16, 8
 _OTHER_LENGTHS, _LONGEST_COMPOUND = (0, -1, 1, -2, 2), 3  # words that a copy has more, and that stand between hyphens
 LONG = 8  # words from which a copy may have an edited word, or a few words before or behind it
@@ -38,6 +40,7 @@ _CUT, _CUT_OFF = ("…", "..."), re.compile(r"(?:…|\.{3})\s?[\])]?\s*$")
 _HYPHENS = frozenset("-‐‑/'’.")  # within a compound that is edited as one word
 _MOST_COPIES, _STARTS = 4, 64  # copies in a row of letters, and places a copy may begin, that are looked at
 _KEPT = 256  # texts that are remembered: each is asked about several times
+_KEPT_WORDS = 4096  # words, and letters of scripts without spaces, that are remembered as compared
 
 
 class Word(NamedTuple):
@@ -77,6 +80,9 @@ def _alike_signs(text: str) -> str:
     return text.translate(_ALIKE) if _UNLIKE.search(text) else text
 
 
+_fold_word = lru_cache(maxsize=_KEPT_WORDS)(fold)
+
+
 @lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text without punctuation; in scripts without spaces each letter.
@@ -86,7 +92,7 @@ def words(text: str) -> tuple[Word, ...]:
     >>> [word.glued for word in words("Franco-German talks")]
     [False, True, False]
     """
-    word, folded_as = (_PLAIN_WORD, str.lower) if text.isascii() else (_WORD, fold)
+    word, folded_as = (_PLAIN_WORD, str.lower) if text.isascii() else (_WORD, _fold_word)
     return tuple(
         Word(folded, match.start(), match.end(), text[match.start() - 1 : match.start()] in _HYPHENS)
         for match in word.finditer(text)
@@ -136,7 +142,6 @@ def near(a: str, b: str) -> bool:
     return _alike(first, second) or (_covers(len(first), len(second), a) and _alike(first, second[: len(first)]))
 
 
-@lru_cache(maxsize=_KEPT)
 def doubled(text: str) -> tuple[str, ...]:
     """The copies of a text that stands twice or more in a row, as they stand; () for a text that does not.
 
@@ -148,6 +153,10 @@ def doubled(text: str) -> tuple[str, ...]:
     >>> doubled("New York, New York")
     ()
     """
+    return once(_doubled, text)
+
+
+def _doubled(text: str) -> tuple[str, ...]:
     said = text.casefold().split()
     if len(said) >= LONG and len(set(said)) * 5 > len(said) * 4:
         return ()

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from auditor.credit.disguise import BIDI, INVISIBLE, same_length
 from auditor.credit.ending import tail
-from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, heading
+from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, heading, overlaps
 from auditor.credit.find import labels_in
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit
@@ -54,9 +54,9 @@ def _in_original(text: str) -> Iterator[Extent]:
 def _extents(text: str) -> list[Extent]:
     text = _COPYRIGHT.sub("©  ", text)
     found: list[Extent] = []
-    for extent in (*_labelled(text), *bracketed_without_label(text), head(text), heading(text)):
-        if extent:
-            _add(found, extent)
+    ahead = filter(None, (head(text), heading(text)))
+    for extent in itertools.chain(_labelled(text), bracketed_without_label(text, found), ahead):
+        _add(found, extent)
     last = tail(text, max((end for _, end in found), default=0))
     if last:
         _add(found, last)
@@ -66,12 +66,12 @@ def _extents(text: str) -> list[Extent]:
     return sorted(found)
 
 
-def _labelled(text: str) -> Iterator[Extent | None]:
+def _labelled(text: str) -> Iterator[Extent]:
     past = 0
     for label in itertools.islice(labels_in(text), MOST_LABELS):
-        if label.start >= past:
-            extent = bracketed(text, label) or after_label(text, label)
-            past = extent[1] if extent else past
+        extent = (bracketed(text, label) or after_label(text, label)) if label.start >= past else None
+        if extent:
+            past = extent[1]
             yield extent
 
 
@@ -89,7 +89,7 @@ def _again(text: str, start: int, end: int) -> Iterator[Extent]:
 
 def _add(found: list[Extent], extent: Extent) -> None:
     """Keep an extent unless it overlaps one that is known, or there are enough."""
-    if len(found) < MOST and not any(extent[0] < end and start < extent[1] for start, end in found):
+    if len(found) < MOST and not overlaps(extent, found):
         found.append(extent)
 
 

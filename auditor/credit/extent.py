@@ -1,7 +1,8 @@
 """How far a credit reaches within running text: behind a label, in brackets, before the caption."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from auditor.credit.find import Label, strong_supplier, supplier, supplier_at_end, supplier_at_start
@@ -40,6 +41,11 @@ _QUOTED = re.compile(r"(?<!\w)['‘]|['’](?!\w)|[\"“”«»„]")
 _LINE = re.compile(r"[\W_]*\w[^\n]*")
 _OWNER = re.compile(r"(?:^|[^\w]\s?)((?:[A-ZÀ-Þ][\w.'’&-]{0,20} ){1,4})\Z")
 CASED = re.compile("[A-ZÀ-ÞΑ-ΩА-Я]")
+
+
+def overlaps(extent: Extent, others: Iterable[Extent]) -> bool:
+    """Whether an extent shares a letter with another."""
+    return any(extent[0] < end and start < extent[1] for start, end in others)
 
 
 def bracketed(text: str, label: Label) -> Extent | None:
@@ -113,11 +119,11 @@ def heading(text: str) -> Extent | None:
     return (0, len(line)) if rest and known else None
 
 
-def bracketed_without_label(text: str) -> Iterator[Extent | None]:
-    """Brackets that hold a credit: a supplier with or without names, or at the end of a sentence a name alone."""
-    for number, match in enumerate(_BRACKETS.finditer(text)):
-        if number >= MOST_BRACKETS:
-            return
+def bracketed_without_label(text: str, known: Sequence[Extent]) -> Iterator[Extent]:
+    """Brackets outside known extents that hold a credit: a supplier with or without names, or behind a sentence a name alone."""
+    for match in itertools.islice(_BRACKETS.finditer(text), MOST_BRACKETS):
+        if overlaps(match.span(), known):
+            continue
         content, alone = _rights().sub("", match[1] or match[2]), _stands_alone(text, match)
         if (
             (is_credit(content) and (alone or _closes(text, match, content)))

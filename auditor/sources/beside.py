@@ -70,6 +70,8 @@ def companions(page: Place) -> list[Place]:
 
 def inside(path: Path, root: Path) -> Resource | None:
     """The bytes of a regular file, None where there is none or where it lies outside the root folder once links are followed."""
+    if not os.path.exists(path):  # noqa: PTH110  # Path.exists raises for a long name; one look, where following links takes many
+        return None
     try:
         real = path.resolve(strict=True)
         if not real.is_relative_to(root.resolve()) or not stat.S_ISREG(real.stat().st_mode):
