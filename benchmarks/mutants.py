@@ -8,6 +8,7 @@ too long. Survivors go to reports/mutants.md; those known to change nothing are 
 
 import argparse
 import ast
+import concurrent.futures
 import contextlib
 import copy
 import doctest
@@ -16,6 +17,7 @@ import gc
 import importlib
 import io
 import json
+import multiprocessing
 import os
 import signal
 import sys
@@ -294,15 +296,15 @@ def modules() -> list[str]:
     return [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in (ROOT / "auditor" / "text.py", *found)]
 
 
-def tried(module: str, every: int, equivalent: set[str]) -> tuple[int, list[Mutant]]:
-    """How many mutants of a module were tried, and those that nothing noticed."""
+def tried(module: str, every: int, equivalent: set[str]) -> tuple[int, list[str]]:
+    """How many mutants of a module were tried, and a line for each that nothing noticed."""
     mine = [mutant for mutant in list(mutants(module))[::every] if mutant.name not in equivalent]
     if killed(None, module):
         sys.exit(f"{module}: its examples or tests fail as it is; nothing was measured.")
     alive = []
     for mutant in mine:
         if not killed(mutant, module):
-            alive.append(mutant)
+            alive.append(f"- {mutant.module} line {mutant.line}: `{mutant.before}` -> `{mutant.after}`")
             print(f"         line {mutant.line}: {mutant.before} -> {mutant.after}", flush=True)
     print(f"{1 - len(alive) / max(1, len(mine)):7.1%} of {len(mine):4}  {module}", flush=True)
     return len(mine), alive
@@ -320,12 +322,13 @@ def main() -> int:
         sys.exit("No tests were found; nothing was measured.")
     _in_memory()
     equivalent = set(tomllib.loads(EQUIVALENT.read_text("utf-8"))["equivalent"]) if EQUIVALENT.exists() else set()
-    found = [tried(module, asked.every, equivalent) for module in asked.module or modules()]
-    count, survivors = sum(number for number, _ in found), [mutant for _, alive in found for mutant in alive]
+    one = functools.partial(tried, every=asked.every, equivalent=equivalent)
+    with concurrent.futures.ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as cores:
+        found = list(cores.map(one, asked.module or modules()))
+    count, survivors = sum(number for number, _ in found), [line for _, alive in found for line in alive]
     share = 1 - len(survivors) / max(1, count)
     if not asked.module and asked.every == 1:
-        lines = [f"- {mutant.module} line {mutant.line}: `{mutant.before}` -> `{mutant.after}`" for mutant in survivors]
-        REPORT.write_text(f"# Mutants\n\nKilled {share:.1%} of {count}. Survivors:\n\n" + "\n".join(lines) + "\n", "utf-8")
+        REPORT.write_text(f"# Mutants\n\nKilled {share:.1%} of {count}. Survivors:\n\n" + "\n".join(survivors) + "\n", "utf-8")
     print(f"{share:7.1%} of {count:4}  killed; {len(equivalent)} that change nothing left out")
     return int(share < BAR)
 
