@@ -18,6 +18,13 @@ from auditor.model import Severity
 BUILT_IN = "built in"
 RANK: Mapping[str, int] = {"error": 3, "warning": 2, "note": 1}
 _LONGEST = 2**20  # bytes of a configuration file
+_SECTIONS = (
+    "[auditor]",
+    "[auditor:severity]",
+    "[auditor:options:RULE]",
+    "[auditor:paths:PATTERN]",
+    "[auditor:paths:PATTERN:severity]",
+)
 
 
 class ConfigurationError(Exception):
@@ -99,26 +106,37 @@ def _toml(path: Path) -> Mapping[str, object]:
 
 
 def _ini(path: Path) -> Iterator[Mapping[str, object]]:
-    """`[auditor]` with lists in lines or commas, `[auditor:severity]` and `[auditor:options:RULE]` beside it."""
+    """Lists in lines or commas; what is a table in TOML is a section of its own: `[auditor:severity]`."""
     parser = configparser.ConfigParser(interpolation=None)
     try:
         parser.read_string(_text(path))
     except configparser.Error as error:
         raise ConfigurationError(f"{path}: {error.message}.") from error
-    table: dict[str, object] = {}
+    table: dict[str, Any] = {}
     for name in parser.sections():
-        match name.split(":"):
-            case ["auditor"]:
-                table |= {key: [part.strip() for part in value.replace("\n", ",").split(",") if part.strip()] for key, value in parser[name].items()}  # fmt: skip  # noqa: E501
-            case ["auditor", "severity"]:
-                table["severity"] = dict(parser[name])
-            case ["auditor", "options", rule]:
-                options = cast("dict[str, object]", table.setdefault("options", {}))
-                options[rule] = {key: _number(value) for key, value in parser[name].items()}
-            case ["auditor", *_]:
-                raise ConfigurationError(f"{path}: there is no section [{name}]. There are [auditor], [auditor:severity], [auditor:options:RULE].")  # fmt: skip  # noqa: E501
+        head, *tables = name.split(":")
+        if head == "auditor":
+            told = _section(tables, parser[name])
+            if told is None:
+                raise ConfigurationError(f"{path}: there is no section [{name}]. There are {', '.join(_SECTIONS)}.")
+            inner = table
+            for each in tables:
+                inner = inner.setdefault(each, {})
+            inner.update(told)
     if table:
         yield table
+
+
+def _section(tables: list[str], section: Mapping[str, str]) -> dict[str, object] | None:
+    """What a section of setup.cfg sets; None where there is no table of its name."""
+    match tables:
+        case [] | ["paths", _]:
+            return {key: list(listed(value)) for key, value in section.items()}
+        case ["severity"] | ["paths", _, "severity"]:
+            return dict(section)
+        case ["options", _]:
+            return {key: _number(value) for key, value in section.items()}
+    return None
 
 
 def _number(value: str) -> object:
@@ -139,12 +157,18 @@ def _with(settings: Settings, table: Mapping[str, object], origin: str) -> Setti
     told: dict[str, Any] = {}
     for key, value in table.items():
         if key not in KEYS:
-            raise ConfigurationError(f"{origin}: there is no setting {key!r}.{nearest(key, KEYS)}")
+            raise ConfigurationError(f"{origin}: there is no setting {key!r}.{nearest(key, KEYS)}{_sections(key, origin)}")
         told[key] = _texts(key, value, origin) if key in _LISTS else _table(key, value, origin)
     for rule, severity in cast("Mapping[str, object]", told.get("severity", {})).items():
         if severity not in RANK:
             raise ConfigurationError(f"{origin}: severity of {rule} is {severity!r}; it must be error, warning or note.")
     return replace(settings, origin=origin, origins={**settings.origins, **dict.fromkeys(told, origin)}, **told)
+
+
+def _sections(key: str, origin: str) -> str:
+    """Where setup.cfg has the settings that are tables elsewhere, for a key such as "severity.credit-missing"."""
+    dotted = Path(origin).name == "setup.cfg" and "." in key
+    return f" Tables are sections there: {', '.join(_SECTIONS[1:])}." if dotted else ""
 
 
 def _texts(key: str, value: object, origin: str) -> tuple[str, ...]:

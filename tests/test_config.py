@@ -38,6 +38,14 @@ def test_setup_cfg(tmp_path: Path) -> None:
     assert settings.options == {"b": {"n": 4, "on": True, "w": "x"}}
 
 
+def test_settings_of_single_paths_in_setup_cfg(tmp_path: Path) -> None:
+    paths = "[auditor:paths:galleries/*:severity]\na = note\n[auditor:paths:galleries/*]\nignore = b, c\n"
+    written(tmp_path / "setup.cfg", "[auditor]\nignore = a\n" + paths)
+    gallery = settings_for(str(tmp_path)).for_page(str(tmp_path / "galleries/x.html"))
+    assert (gallery.ignore, gallery.severity) == (("b", "c"), {"a": "note"})
+    assert settings_for(str(tmp_path)).for_page(str(tmp_path / "news/x.html")).ignore == ("a",)
+
+
 def test_settings_of_single_paths(tmp_path: Path) -> None:
     written(tmp_path / "auditor.toml", 'ignore = ["a"]\n[paths."galleries/*"]\nignore = ["b"]')
     settings = settings_for(str(tmp_path))
@@ -57,6 +65,7 @@ def test_settings_of_single_paths(tmp_path: Path) -> None:
         ("auditor.toml", "= 3", "is not valid TOML"),
         ("auditor.toml", "\udcff", "cannot be read"),
         ("setup.cfg", "no section", "setup.cfg"),
+        ("setup.cfg", "[auditor]\nseverity.x = note", "Tables are sections there: [auditor:severity]"),
         ("setup.cfg", "[auditor:sevrity]\na=b", "there is no section [auditor:sevrity]"),
     ],
 )

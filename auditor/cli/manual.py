@@ -52,7 +52,7 @@ def formats() -> None:
 def config(location: str, *, show: bool) -> None:  # noqa: ARG001  # there is nothing else to do with them yet
     """Print the settings in force for a page or folder, and for each the file that says so."""
     settings = settings_by_location((), (), isolated=False)(location).for_page(location)
-    click.echo(f"# in force for {visible(location)}")
+    click.echo(f"# in force for {visible(location)}: {visible(settings.origin)}")
     for key in KEYS:
         said = f"{key} = {encode(getattr(settings, key)).decode()}"
         click.echo(f"{said}  # {visible(settings.origins.get(key, BUILT_IN))}")
