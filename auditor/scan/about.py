@@ -24,7 +24,7 @@ _PUBLISHED = (
 _LANGUAGE = ("content-language", "og:locale", "language")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author")
 _HOUSES = ("og:site_name", "application-name", "dc.publisher")
-_SITE = re.compile(r" (?:online|net|نت|digital|web)$|\.(?:com|net|org|de|at|ch|fr|es|it|nl|no|se|dk)$")
+_SITE = re.compile(r" (?:online|net|نت|digital|web|news)$|\.(?:com|net|org|de|at|ch|fr|es|it|nl|no|se|dk)$")
 _SHORTEST_NAME, _INITIALS = 5, 2
 _LONGEST = 2_000
 

@@ -58,13 +58,17 @@ def caption_of(text: str, beside: Sequence[str]) -> str:
 
 
 def signature(text: str, houses: Collection[str]) -> str:
-    """What ends a text, in brackets, behind a stroke or its last sentence, and is one of these names, folded; "" if nothing.
+    """What ends a text, in brackets, behind a stroke or its last sentence, or is all of it, and is one of these folded names.
 
     >>> signature("A market in Bangkok (The Paper)", {"the paper"}), signature("A vendor reads The Paper", {"the paper"})
     ('(The Paper)', '')
+    >>> signature("The Paper", {"the paper"})
+    'The Paper'
     """
-    found = _SIGNED.search(clean(text)) if houses else None
-    return found[0].strip(" /|–—-") if found and found.start() and fold(found[0]).strip(_AROUND_NAME) in houses else ""
+    text = clean(text)
+    found = _SIGNED.search(text) if houses else None
+    last = found[0] if found and found.start() else text
+    return last.strip(" /|–—-") if fold(last).strip(_AROUND_NAME) in houses else ""
 
 
 def unsigned(text: str, lines: Iterable[str]) -> str:

@@ -98,6 +98,7 @@ class Texts:
             lines = tuple(line for line in lines if any(shares_a_name(line, other.text) for other in beside))
         if not lines and not beside:
             lines = tuple(filter(None, (signature(body, self.houses),)))
+            body = "" if lines and lines[0] == body else body
         if has_words(body) and not is_label(body):
             self.captions.append(said)
         self.credits.extend(replace(said, text=line) for line in lines)

@@ -233,6 +233,13 @@ def test_name_of_the_publisher_behind_a_caption_is_its_credit() -> None:
     assert shown(markup.format("(the harbour)"), head=head) == [(f"{CAPTION} (the harbour)", None)]
 
 
+def test_name_of_the_publisher_alone_on_a_photograph_is_its_credit() -> None:
+    head = '<meta property="og:site_name" content="Harbour News">'
+    label = f"<figure><div>{IMG}<span>Harbour</span></div></figure>"
+    assert shown(label, head=head) == [(None, "Harbour")]
+    assert shown(label) == [("Harbour", None)]
+
+
 def test_credit_in_the_caption_that_a_script_shows_is_read() -> None:
     assert shown(f'<a href="/big.jpg" data-caption="{CAPTION} Photo: Jane Doe">{IMG}</a>') == [(CAPTION, "Jane Doe")]
 
