@@ -160,6 +160,7 @@ def _beside(inner: Element, photograph: Photograph, article: Article, crowd: Cro
     for level, above in enumerate(inner.ancestors()):
         if level >= _HIGHEST or _too_much(above, article, crowd):
             _following(inner, found, tells)
+            _behind_the_head(inner, article, crowd, found)
             return
         _read(above, inner, found, anything if photograph.sure and "photograph" in names(above) else tells)
         if found.credits and not found.captions:
@@ -228,6 +229,20 @@ def _following(inner: Element, found: Texts, tells: Telling) -> None:
                 found.add(part)
             return
         behind = behind.behind()
+
+
+def _behind_the_head(inner: Element, article: Article, crowd: Crowd, found: Texts) -> None:
+    """Take what is called a caption right behind the head of the article, where the photograph stands in it with the headline."""
+    for above in islice(inner.ancestors(), _HIGHEST):
+        if found.captions or found.credits or above.tag in _TOP or crowd[above] > 1 or above is article.text:
+            return
+        behind = above.behind() if article.headline is not None and above.holds(article.headline) else None
+        if behind is None or len(behind.raw) > LONGEST or behind.holds_any("img"):
+            continue
+        held = list(parts(behind, above))
+        if all(map(called_so, held)):
+            for part in held:
+                found.add(part)
 
 
 def _read(scope: Element, inner: Element, found: Texts, tells: Telling) -> None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from auditor.text import fold
 
 _HUMP = re.compile(r"(?<=[a-zß-ÿ0-9])(?=[A-Z])")
+_HASH = re.compile(r"-(?=[a-z]\w*[A-Z][a-z]+[A-Z])[a-zA-Z]{5,7}$")  # styled-components: letters that happen to spell words
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 400  # characters of a name that are looked at
 _WHOLE = ("unseen",)  # kinds whose words are whole class names: `overflow-hidden` hides nothing
@@ -26,6 +27,8 @@ def called(names: str, kind: str) -> bool:
 
     >>> called("ArticlePhoto_photoCaption__x8Hk", "caption"), called("wp-block-image", "caption")
     (True, False)
+    >>> called("HeaderGrid-btnMzN", "button")
+    False
     """
     return kind in kinds(names)
 
@@ -48,7 +51,7 @@ def _kinds_of(name: str) -> frozenset[str]:
     if name in _PLAIN:
         return _NONE
     wholes, known, beginnings = _tables()
-    tokens = _BETWEEN.split(name if name.islower() else _HUMP.sub(" ", name).lower())
+    tokens = _BETWEEN.split(name if name.islower() else _HUMP.sub(" ", _HASH.sub("", name)).lower())
     whole = "".join(tokens)
     found = set(wholes.get(whole, ()))
     for token in tokens:

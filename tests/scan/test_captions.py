@@ -240,6 +240,15 @@ def test_name_of_the_publisher_alone_on_a_photograph_is_its_credit() -> None:
     assert shown(label) == [("Harbour", None)]
 
 
+def test_caption_behind_a_head_that_holds_headline_and_photograph_is_read() -> None:
+    html = (
+        f"<!doctype html><title>t</title><meta property=og:image content=/photos/ferry-4711.jpg><article><header><div><h1>Old harbour</h1>{IMG}</div>"
+        "<div class=Grid-btnMzN><div class={}>Illustration by Jane Doe</div></div></header><p>Text of the article.</p></article>"
+    )
+    assert [figure.credits[0].text for figure in scan(html.format("caption")).figures] == ["Illustration by Jane Doe"]
+    assert not scan(html.format("standfirst")).figures[0].credits
+
+
 def test_credit_in_the_caption_that_a_script_shows_is_read() -> None:
     assert shown(f'<a href="/big.jpg" data-caption="{CAPTION} Photo: Jane Doe">{IMG}</a>') == [(CAPTION, "Jane Doe")]
 
