@@ -94,7 +94,7 @@ def _plain(letter: str) -> str:
         return _signs()[letter]
     if letter in _SLASHES:
         return "/"
-    if letter in "…™℠№" or not unicodedata.decomposition(letter).startswith(("<wide>", "<font>")):
+    if not unicodedata.decomposition(letter).startswith(("<wide>", "<font>")):
         return letter
     read = unicodedata.normalize("NFKC", letter)
     return read if len(read) == 1 else letter
@@ -146,7 +146,7 @@ def _lookalikes(text: str, word: re.Match[str]) -> list[tuple[str, str]]:
     if not latin and not alone:
         return []
     shown = ((letter, _ALIKE.get(letter) or letter.translate(_PLAIN)) for letter in letters)
-    return [(letter, plain) for letter, plain in shown if plain != letter and plain.isascii()]
+    return [(letter, plain) for letter, plain in shown if plain != letter]
 
 
 def _genuine(text: str) -> bool:

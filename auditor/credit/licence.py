@@ -10,7 +10,7 @@ _CC = re.compile(
 )
 _BARE = re.compile(r"\bBY(?P<more>(?:-(?:NC|SA|ND)){1,2})(?: (?P<version>[1-4]\.\d))?\b")
 _PUBLIC = re.compile(
-    r"\b(?:public domain|gemeinfrei|domaine public|dominio público|domínio público|pubblico dominio|CC0|PDM)\b", re.IGNORECASE
+    r"\b(?:public domain|gemeinfrei|domaine public|dominio público|domínio público|pubblico dominio|PDM)\b", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"\(?\b(?P<name>Unsplash|Pexels|Pixabay|OGL|GFDL|ODbL)(?P<licence>[ -](?:Licen[cs]e|Lizenz))?(?: (?P<version>v?\d\.\d))?\b\)?"
@@ -47,8 +47,8 @@ def _bare(match: re.Match[str]) -> str:
     return f"CC BY{match['more']} {match['version'] or ''}".strip()
 
 
-def _public(match: re.Match[str]) -> str:
-    return "CC0" if match[0].upper() == "CC0" else "public domain"
+def _public(_: re.Match[str]) -> str:
+    return "public domain"
 
 
 def _named(match: re.Match[str]) -> str:

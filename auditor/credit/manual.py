@@ -41,6 +41,4 @@ def _formerly(agency: Agency) -> Iterator[str]:
 
 
 def _years(former: Former) -> str:
-    if not (former.since or former.until):
-        return ""
-    return f" ({former.since or ''}–{former.until or ''})"
+    return f" ({former.since or ''}–{former.until})" if former.until else ""

@@ -145,7 +145,7 @@ def label_phrases() -> Mapping[str, Mapping[int, Mapping[tuple[str, ...], bool]]
 
 def _label_part(part: str) -> str:
     """A word by key, a sign such as ⓒ as it stands."""
-    return part if len(part) == 1 and not part.isalnum() else key(part) or part
+    return part if len(part) == 1 and not part.isalnum() else key(part)
 
 
 @cache

@@ -2,7 +2,19 @@ import pytest
 
 from auditor.credit import read_credit
 from auditor.credit.find import supplier
-from auditor.credit.tables import Agency, Example, agencies, ambiguous, basis, labels, roles
+from auditor.credit.tables import (
+    Agency,
+    Example,
+    Former,
+    agencies,
+    ambiguous,
+    basis,
+    key,
+    label_phrases,
+    label_words,
+    labels,
+    roles,
+)
 
 EXAMPLES = [(agency, example) for agency in agencies().values() for example in agency.examples]
 
@@ -45,3 +57,30 @@ def test_a_shared_name_belongs_to_suppliers_of_the_table() -> None:
 def test_labels_are_known_in_many_languages() -> None:
     assert len(labels()["labels"]) >= 48
     assert roles()["stringer"] == "stringer"
+
+
+def test_what_the_table_says_of_a_supplier_is_read() -> None:
+    assert agencies()["EPA"].former_via == (Former("dpa", 0, 2016),)
+    assert Example("(AP Photo/Jane Doe, File)", ("Jane Doe",), ("AP",), "file") in agencies()["AP"].examples
+
+
+def test_signs_and_single_letters_are_labels() -> None:
+    assert {"©", "ⓒ", "图", "photo"} <= set(label_phrases())
+    assert label_phrases()["foto"][2][("foto", "©")]
+    assert all(
+        word == key(word) or len(word) == 1
+        for ways in label_phrases().values()
+        for way in ways.values()
+        for words in way
+        for word in words
+    )
+    assert "图" in label_words()
+    assert "©" not in label_words()
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [("ＡＰ", "ap"), ("Straßen-Bild", "strassenbild"), ("की फ़ोटो", "कीफ़ोटो"), ("ภาพใต้", "ภาพใต้"), ("d.p.a.", "dpa")],
+)
+def test_a_key_keeps_the_signs_that_belong_to_a_letter(name: str, folded: str) -> None:
+    assert key(name) == folded

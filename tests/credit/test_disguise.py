@@ -66,3 +66,53 @@ def test_what_stays_as_it_is() -> None:
     assert unmask("ﬁ") == "ﬁ"
     assert unmask("【写真】") == "(写真)"
     assert unmask("Пeтров") == "Пeтров" or unmask("Пeтров").endswith("poв")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "\u202eEPA\u202c",
+            ("a sign that turns the direction of writing (U+202E)", "a sign that turns the direction of writing (U+202C)"),
+        ),
+        ("EP\u200bA", ("an invisible character (U+200B)",)),
+        ("EPA/JAN\u0415 DOE", ("a letter of another script (U+0415 for E)",)),
+        ("J\uff10HN DOE", ("a letter of another script (U+FF10 for 0)",)),
+        ("JAN\uff25 DOE", ("a letter of another script (U+FF25 for E)",)),
+    ],
+)
+def test_a_disguise_is_told_by_its_signs(text: str, said: tuple[str, ...]) -> None:
+    assert disguises(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\u061cEPA", True),  # a mark for Arabic in a Latin line
+        ("\u200eעמית", False),
+        ("\u202eעמית", True),  # turning the direction serves no language
+        ("X\ufe0f Jane Doe", True),
+        ("👍🏽\ufe0f Jane Doe", False),  # a sign that is changed by the one before
+        ("\ufe0fJane Doe", True),
+        ("می\u200cخواهم", False),
+        ("می\u200c Doe", True),
+        ("Doe \u200cمی", True),
+        ("می\u200bخواهم", True),
+        ("Doe\u200dJane", True),
+        ("Иван \u0415ва", False),
+        ("АР", False),
+        ("Foto: АР", True),  # a word of nothing but look-alikes in a Latin line
+        ("Foto: АР и Иван", False),
+        ("Malcolm X/АР", True),
+        ("Photo: ＡＦＰ", False),  # typeset wide, as a whole word
+        ("J\U0001d6fcne Doe", True),  # mathematical
+    ],
+)
+def test_signs_belong_to_the_scripts_that_need_them(text: str, told: bool) -> None:
+    assert bool(disguises(text)) is told
+
+
+def test_each_sign_keeps_its_place() -> None:
+    assert unmask("Foto፦ Jane Doe") == "Foto: Jane Doe"
+    assert unmask("Jane™ Doe℠") == "Jane™ Doe℠"
+    assert unmask("Jane\u2028Doe") == "Jane Doe"
