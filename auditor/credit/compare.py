@@ -76,11 +76,9 @@ def _compare(printed: str | None, fields: FileSays, house: tuple[str, ...], requ
     """The same for several rules that ask the same."""
     embedded = only(fields)
     credit, evidence = read_credit(printed or ""), pool(embedded)
-    own = frozenset(map(key, house)) | {supplier(name) for name in house}
-    page = _settled(
-        [name for name in credit.agencies if name not in own and key(name) not in own], evidence.chain(), credit.stated
-    )
-    file = tuple(name for name in evidence.chain() if name not in own and key(name) not in own)
+    own = {supplier(name) for name in house}
+    page = _settled([name for name in credit.agencies if name not in own], evidence.chain(), credit.stated)
+    file = tuple(name for name in evidence.chain() if name not in own)
     creator, matches = _creators(credit, evidence)
     compared = Compared(
         credit, evidence, creator, _suppliers(page, file, credit, evidence), matches, page, file, bool(own & set(credit.agencies))
@@ -107,7 +105,7 @@ def _word(compared: Compared, embedded: Embedded) -> Word:
         return "unreadable"
     if not _says_something(credit):
         return "missing_on_page" if evidence.names_somebody else "both_missing"
-    if not evidence.names_somebody and not evidence.withheld:
+    if not evidence.names_somebody:
         return "missing_in_metadata"
     if "different" in {compared.creator, compared.agency}:
         return "conflict"
@@ -133,7 +131,7 @@ def _lowered(word: Word, compared: Compared) -> Word:
 
 
 def _says_something(credit: Credit) -> bool:
-    return bool(key(credit.stated)) and (_names(credit) or bool(_rest(credit.stated)))
+    return _names(credit) or bool(_rest(credit.stated))
 
 
 def _names(credit: Credit) -> bool:
@@ -161,11 +159,11 @@ def _creators(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str,
     if not credit.creators:
         return _unnamed(credit, evidence)
     if not evidence.creators:
-        return ("same", ()) if _among(credit.creators, evidence.organisations) else ("file_lacks", ())
+        return "file_lacks", ()
     matches = tuple(_nearest(name, evidence.creators) for name in credit.creators)
     found = [how for _, _, how in matches if how != "different"]
     if not found:
-        return ("same" if _among(credit.creators, evidence.organisations) else "different"), matches
+        return "different", matches
     return ("same" if set(found) == {"same"} and len(found) == len(matches) else "near"), matches
 
 
@@ -183,10 +181,6 @@ def _unnamed(credit: Credit, evidence: Pool) -> tuple[Creator, tuple[tuple[str, 
     return ("page_lacks" if evidence.creators else "neither"), ()
 
 
-def _among(names: Sequence[str], organisations: Sequence[Said]) -> bool:
-    return any(any_near(names, [said.text]) == "same" for said in organisations)
-
-
 def _nearest(name: str, said: Sequence[Said]) -> tuple[str, Said, Sameness]:
     from_order = [(sameness(name, each.text), each) for each in said]
     how = any_near([name], [each.text for each in said])
@@ -198,7 +192,7 @@ def _suppliers(page: Sequence[str], file: Sequence[str], credit: Credit, evidenc
         return _one_sided(page, file, credit, evidence)
     if set(page) == set(file):
         return "same"
-    if set(page) & set(file) or any(connected(a, b) for a in page for b in file):
+    if any(connected(a, b) for a in page for b in file):
         return "path"
     return "different"
 

@@ -21,6 +21,7 @@ Sameness = Literal["same", "initials", "part", "letter", "script", "unreadable_s
 
 SHORTEST_MISSPELT = 7  # letters from which one may differ
 LETTERS_AN_EDIT = 8
+_MOST_WORDS = 6  # of a name two of whose words may be written as one
 _OLD_CODES = ("mac_roman", "cp1250", "cp1252", "latin-1")
 _PLAIN = str.maketrans(
     {
@@ -141,7 +142,7 @@ def _spellings(name: str) -> set[tuple[str, ...]]:
 
 
 def _words_compared(a: tuple[str, ...], b: tuple[str, ...]) -> Sameness:
-    if not a or not b:
+    if not a:  # two names of signs alone would be equal
         return "different"
     if _equal(a, b):
         return "same"
@@ -160,7 +161,7 @@ def _equal(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _joined(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """The same words in another order, two of them written as one: "sang hyun an", "an sanghyun"."""
-    if len(a) != len(b) + 1 or len(a) > 6:
+    if len(a) > _MOST_WORDS:
         return False
     whole = sorted(b)
     return any(sorted((*a[:at], a[at] + a[at + 1], *a[at + 2 :])) == whole for at in range(len(a) - 1))
@@ -191,7 +192,7 @@ def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """One name is part of the other, and more than an initial or a particle of it."""
-    if not set(part) < set(whole):
+    if not set(part) <= set(whole):
         return False
     said = [word for word in part if word not in particles() and len(word) > 1]
     return len(said) >= 2 or (len(said) == 1 and said[0] == whole[-1] and len(said[0]) > 2)
@@ -201,9 +202,7 @@ def _one_letter(a: str, b: str) -> bool:
     """Whether names differ in one letter for each eight (level N6)."""
     shorter = min(len(a), len(b))
     allowed = max(1, shorter // LETTERS_AN_EDIT)
-    if shorter < SHORTEST_MISSPELT or abs(len(a) - len(b)) > allowed:
-        return False
-    return DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
+    return shorter >= SHORTEST_MISSPELT and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 def _across_scripts(a: str, b: str) -> Sameness:
@@ -211,7 +210,7 @@ def _across_scripts(a: str, b: str) -> Sameness:
     if not _LATIN.search(latin):
         return "unreadable_script"
     written = anyascii(foreign)
-    if _sounds(written) == _sounds(latin) or _words_compared(_tokens(written), _tokens(latin)) != "different":
+    if _words_compared(_tokens(written), _tokens(latin)) != "different":
         return "script"
     near = sorted(_sounds(written)), sorted(_sounds(latin))
     if DamerauLevenshtein.distance("".join(near[0]), "".join(near[1]), score_cutoff=1) <= 1:

@@ -1,7 +1,6 @@
 """House style: how the page prints its other credits, and a line printed like them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +38,10 @@ def house_style(lines: Iterable[str]) -> Style | None:
     Style(before='Foto: ', between='/', behind='', person_first=True, capitals=False)
     """
     found = [style for style in map(_style, dict.fromkeys(lines)) if style]
-    style, count = Counter(found).most_common(1)[0] if found else (None, 0)
+    style = max(found, key=found.count, default=None)
+    if not style:
+        return None
+    count = found.count(style)
     return style if count >= LEAST and count * 2 > len(found) else None
 
 
@@ -47,14 +49,14 @@ def _style(line: str) -> Style | None:
     """The style of one line that names one person and one supplier in a row, and nothing else."""
     line = clean(line[:_LONGEST])
     credit = read_credit(line)
-    if len(credit.creators) != 1 or len(credit.agencies) != 1 or credit.organisations or credit.role or credit.licence:
+    if len(credit.creators) != 1 or not credit.agencies or credit.role:
         return None
     start = _start(line)
     body, person = line[start:], credit.creators[0]
     at = body.find(person)
     agency = body[at + len(person) :] if at == 0 else body[:at]
     name = _VIA.sub("", agency.strip(" /|,()[]-–—•·.:"))
-    if at < 0 or supplier(name) != credit.agencies[0]:
+    if supplier(name) != credit.agencies[0]:
         return None
     first, second = (person, name) if at == 0 else (name, person)
     middle = body.find(second, len(first))
@@ -64,7 +66,7 @@ def _style(line: str) -> Style | None:
 def _start(line: str) -> int:
     """Where the names begin: behind the label or the bracket."""
     start = next((label.end for label in labels_in(line) if label.start <= 1), 0)
-    while start < len(line) and (line[start] in _OPENING or line[start].isspace()):
+    while line[start] in _OPENING or line[start].isspace():
         start += 1
     return start
 
@@ -76,10 +78,9 @@ def styled(style: Style, person: str, suppliers: Sequence[str]) -> str:
     '(EPA/JANE DOE)'
     """
     name = person.upper() if style.capitals else person
-    names = [each for each in ((name, *suppliers) if style.person_first else (*suppliers, name)) if each]
     chain = "/".join(suppliers)
     if not name or not suppliers:
-        return f"{style.before}{'/'.join(names)}{_closing(style)}"
+        return f"{style.before}{name or chain}{_closing(style)}"
     first, second = (name, chain) if style.person_first else (chain, name)
     return f"{style.before}{first}{style.between}{second}{style.behind}"
 

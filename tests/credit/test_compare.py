@@ -2,7 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from auditor.credit import compare
+from auditor.credit import compare, credit_printed
+from auditor.examples import figure
 from auditor.model import Embedded, Statement, Verdict, Word
 
 _PLACES = {
@@ -22,6 +23,19 @@ def file(told: Mapping[str, str]) -> Embedded:
 
 
 PAIRS: list[tuple[str, dict[str, str], Word]] = [
+    ("Scanpix", {"credit": "NTB"}, "agree"),
+    ("© Jane (???)", {"byline": "Jane"}, "agree"),
+    ("???/dpa", {"credit": "dpa"}, "agree"),
+    ("???/dpa", {}, "missing_in_metadata"),
+    ("AFP", {"credit": "City Police"}, "compatible"),
+    ("AP/Max Muster", {"byline": "J??rgen M?ller", "credit": "AP"}, "compatible"),
+    ("Uncredited", {}, "both_missing"),
+    ("Uncredited", {"credit": "EPA"}, "missing_on_page"),
+    ("NA/Uncredited", {"credit": "EPA"}, "missing_on_page"),
+    ("CC BY 4.0", {"credit": "EPA"}, "missing_on_page"),
+    ("Li/PA", {"byline": "Li", "credit": "PA"}, "partial"),  # too short to be looked for in a line
+    ("Max Muster Photography", {"byline": "Max Muster"}, "compatible"),
+    ("© Museum of Jane Doe", {"byline": "Jane Doe"}, "agree"),
     ("EPA/JANE DOE", {"byline": "JANE DOE", "credit": "EPA", "source": "EPA"}, "agree"),
     ("Jane Doe / EPA-EFE", {"byline": "JANE DOE", "credit": "EPA-EFE", "source": "EPA"}, "agree"),
     ("Foto: Jane Doe/dpa", {"byline": "Jane Doe", "credit": "dpa"}, "agree"),
@@ -245,3 +259,13 @@ def test_a_source_counts_as_a_person_only_where_another_field_says_so() -> None:
     assert compare("Jane Doe", file({"byline": "Jane Doe", "source": "Jane Doe"})).word == "agree"
     assert compare("Jane Doe", file({"byline": "Jane Doe", "source": "Mark Jones"})).word == "agree"
     assert compare("Jane Doe", file({"byline": "Jane Doe", "byline_title": "Contributor"})).word == "agree"
+
+
+def test_the_credit_as_a_reader_meets_it_is_all_its_lines() -> None:
+    assert credit_printed(figure("A market.", ("EPA", "Jane Doe"))) == "EPA / Jane Doe"
+    assert credit_printed(figure("A market.")) is None
+
+
+def test_a_distributor_that_lacks_makes_a_contradiction_no_less() -> None:
+    told = file({"byline": "Max Muster", "credit": "Reuters", "source": "Isopix"})
+    assert compare("Jane/Reuters", told, require_distributor=True).word == "conflict"

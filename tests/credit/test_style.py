@@ -25,6 +25,16 @@ EPA = file(iim={"creator": "JANE DOE", "credit": "EPA"})
         (("Foto: privat", "Foto: Polizei"), "EPA/JANE DOE"),
         (("Symbolbild | Anna Beispiel/dpa", "Symbolbild | Bo Muster/AP"), "EPA/JANE DOE"),
         ((), "EPA/JANE DOE"),
+        (("Anna Beispiel", "Bo Muster"), "EPA/JANE DOE"),
+        (("Bonn. Foto: Anna Beispiel/dpa", "Bonn. Foto: Bo Muster/AP"), "EPA/JANE DOE"),
+        (("Reuters", "AP", "Foto: Anna Beispiel/dpa", "Foto: Bo Muster/AP"), "Foto: JANE DOE/EPA"),
+        (("Foto: Anna Beispiel/dpa", "Foto: Bo Muster/AP", "(AFP/ANNA BEISPIEL)", "(AP/BO MUSTER)"), "EPA/JANE DOE"),
+        (("Anna Beispiel/dpa/AP", "Bo Muster/AP/dpa"), "EPA/JANE DOE"),
+        (("Anna Beispiel, Bonn/dpa", "Bo Muster, Bern/AP"), "EPA/JANE DOE"),
+        (("Anna Beispiel/dpa, Archiv", "Bo Muster/AP, Archiv"), "EPA/JANE DOE"),
+        (("Anna Beispiel/dpa CC BY 4.0", "Bo Muster/AP CC BY 4.0"), "EPA/JANE DOE"),
+        (("( Anna Beispiel/dpa )", "( Bo Muster/AP )"), "( JANE DOE/EPA )"),
+        (("Anna Beispiel/Xinhua", "Bo Muster/Xinhua"), "JANE DOE/EPA"),
     ],
 )
 def test_the_line_is_printed_as_the_others_are(others: tuple[str, ...], line: str) -> None:
@@ -35,6 +45,11 @@ def test_a_style_serves_a_single_name_too() -> None:
     style = house_style(["Anna Beispiel (dpa)", "Bo Muster (AP)"])
     assert style
     assert styled(style, "", ("EPA",)) == "EPA"
+    assert styled(style, "", ("EPA", "Keystone")) == "EPA/Keystone"
+    assert styled(style, "Jane Doe", ()) == "Jane Doe"
+    square = house_style(["Anna Beispiel [dpa]", "Bo Muster [AP]"])
+    assert square
+    assert styled(square, "", ("EPA",)) == "EPA"
     slashed = house_style(["(AFP/ANNA BEISPIEL)", "(AP/BO MUSTER)"])
     assert slashed
     assert styled(slashed, "", ("EPA",)) == "(EPA)"

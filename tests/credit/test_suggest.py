@@ -26,6 +26,7 @@ def says(place: str, *texts: str) -> tuple[Statement, ...]:
         ("Jane Doe", "City Police", "Jane Doe/City Police"),
         ("", "City Police", "City Police"),
         ("Jane Doe; Mark Jones", "AFP", "Jane Doe and Mark Jones / AFP"),
+        ("", "EPA/Keystone", "EPA/KEYSTONE"),
         ("", "", None),
     ],
 )
@@ -41,6 +42,24 @@ def test_the_better_decoded_block_names_the_person_and_each_once() -> None:
         credit=says("IIM 2:110", "dpa"),
     )
     assert credit_line(said) == "Jörg Muster/dpa"
+
+
+def test_what_the_copyright_names_counts_where_no_field_for_it_does() -> None:
+    rights = says("IIM 2:116", "© Jane Doe")
+    assert credit_line(Embedded("JPEG", copyright=rights)) == "Jane Doe"
+    assert credit_line(Embedded("JPEG", copyright=rights, creator=says("IIM 2:80", "Max Muster"))) == "Max Muster"
+    museum = Embedded("JPEG", credit=says("IIM 2:110", "Town Museum"), copyright=says("IIM 2:116", "© City Police"))
+    assert credit_line(museum) == "Town Museum"
+
+
+def test_each_distributor_is_joined_as_the_file_joins_it() -> None:
+    said = Embedded(
+        "JPEG",
+        creator=says("IIM 2:80", "Malcolm X"),
+        credit=says("IIM 2:110", "AFP via Getty Images"),
+        source=says("IIM 2:115", "Keystone"),
+    )
+    assert credit_line(said) == "Malcolm X / AFP via Getty Images/KEYSTONE"
 
 
 def test_a_mandatory_credit_is_the_line() -> None:
