@@ -25,7 +25,7 @@ from auditor.credit.runs import (
     parts_of,
     without_label,
 )
-from auditor.credit.tables import key, labels, roles, words
+from auditor.credit.tables import key, label_words, labels, roles, words
 
 Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
@@ -80,7 +80,7 @@ def after_label(text: str, label: Label) -> Extent | None:
     rest = text[label.end : end]
     if not (label.colon or label.key in _SIGNS) and _says_rather(text[label.start : min(end, label.end + LONGEST_CREDIT)], label):
         return None
-    if len(rest) <= LONGEST_CREDIT and is_all_credit(rest):
+    if len(rest) <= LONGEST_CREDIT and (is_all_credit(rest) or _is_giver(label, rest)):
         return start, end
     reach = _reach(text, label.end, end)
     if reach and LOWER_START.match(text[reach:end].lstrip()) and not read_credit(text[label.end : reach]).agencies:
@@ -98,6 +98,11 @@ def _says_rather(credit: str, label: Label) -> bool:
         return not given or len(rest.split()) > MOST_GIVERS
     of = key(credit[: label.end - label.start].rsplit(maxsplit=1)[-1]) in words("joints", "of")
     return not given and is_said(rest, place=of)
+
+
+def _is_giver(label: Label, rest: str) -> bool:
+    """Whether somebody without a name gave a picture: "Photo courtesy of the family"."""
+    return role_of(label.key) is not None and rest.islower() and len(rest.split()) <= MOST_GIVERS
 
 
 def head(text: str) -> Extent | None:
@@ -135,8 +140,9 @@ def bracketed_without_label(text: str, known: Sequence[Extent]) -> Iterator[Exte
 
 def _signs(content: str, text: str, match: re.Match[str]) -> bool:
     """Whether brackets at the end of a text hold somebody's name with a label or a house, or a house alone behind prose."""
+    label, _, named = content.partition(" ")
     labelled = without_label(content) != content and is_name_or_chain(content)
-    return labelled or is_person_of_house(content) or _house_behind_prose(text, match)
+    return labelled or (key(label) in label_words() and is_credit(named)) or is_person_of_house(content) or _house_behind_prose(text, match)
 
 
 def _is_given(content: str) -> bool:

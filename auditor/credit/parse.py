@@ -213,6 +213,8 @@ def _read_one(piece: Piece, before: Piece | None, behind: str) -> Piece:
         return piece
     if before and piece.separator == ":" and key(before.text) in words("other_work", "words"):
         return piece
+    if behind == ":" and key(piece.text) in words("other_work", "words"):
+        return piece
     return Piece(piece.text, piece.start, piece.end, piece.separator, read_piece(piece.text))
 
 

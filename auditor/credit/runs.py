@@ -20,6 +20,7 @@ _SHORTENED = (  # in small letters, three at most: what is looked at is six char
     "ref|rep|resp|sen|sog|sr|st|stb|str|sz|tel|tzn|tzv|ul|vol|vs|ym|zb|zdj|гг|др|им|кв|млн|руб|см|стр|тыс|ул"
 )
 ABBREVIATION = re.compile(rf"(?:^|[\s(.])(?:[^\W\d_]|[A-Z][a-z]{{0,2}}|{_SHORTENED})\.$")
+_JOINT = re.compile("[-'’]")
 LOWER_START = re.compile(r"[a-zà-ÿа-яα-ω]")
 _ORDER = re.compile(r" (?:for|pour|für|para|per|voor|för|dla|для) (?=[A-ZÀ-Þ])")
 _DATE_BEHIND = re.compile(r"\s?\d{2,4}年\d{1,2}月\d{1,2}日\Z")
@@ -75,7 +76,7 @@ def is_said(rest: str, *, place: bool) -> bool:
     `place`: a word that leads to a place is such a word: "Foto de Jane Doe en Lima".
     """
     first = next(iter(parts_of(in_chain(rest))), "")
-    small = [token.lower() for token in first.split()[1:] if LOWER_START.match(token) and not is_site(token)]
+    small = [token.lower() for token in first.split()[1:] if _begins_small(token)]
     places = words("joints", "places") if place else frozenset()
     said = any(
         key(token) in places or (token not in particles() and key(token) not in words("joints", "words")) for token in small
@@ -87,9 +88,7 @@ def _runs_on(part: str) -> bool:
     """Whether a caption follows a supplier with nothing between them: "Keystone The minister before the press"."""
     tokens = part.split()
     found = supplier_at_start(tokens) if len(tokens) > 4 else None
-    return found is not None and any(
-        LOWER_START.match(token) and token.lower() not in particles() for token in tokens[found[1] :]
-    )
+    return found is not None and any(_is_small(token) for token in tokens[found[1] :])
 
 
 def is_house(content: str) -> bool:
@@ -202,12 +201,19 @@ def _role_only(part: str) -> bool:
 def _small_words(part: str) -> bool:
     """Whether a part without label has words in small letters that are neither a supplier's nor a name's."""
     tokens = part.split()
-    return (
-        len(tokens) > 1
-        and not supplier(part)
-        and key(part) not in roles()
-        and any(LOWER_START.match(token) and token.lower() not in particles() and not is_site(token) for token in tokens)
-    )
+    return len(tokens) > 1 and not supplier(part) and key(part) not in roles() and any(map(_is_small, tokens))
+
+
+def _is_small(token: str) -> bool:
+    """Whether a word begins small as no part of a name does."""
+    return _begins_small(token) and token.lower() not in particles()
+
+
+def _begins_small(token: str) -> bool:
+    """Whether a word begins with a small letter, and is neither a site nor joined to a name: "al-Masri", "d'Exemple"."""
+    head, *rest = _JOINT.split(token, maxsplit=1)
+    joined = bool(rest) and rest[0][:1].isupper() and head.lower() in particles()
+    return bool(LOWER_START.match(token)) and not joined and not is_site(token)
 
 
 def _one_part(part: str) -> bool:
@@ -224,7 +230,7 @@ def _prose(part: str) -> bool:
     if not part.isascii() and (_UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part)):
         return True
     tokens = [token for token in part.split() if token.lower() not in particles()]
-    small = sum(1 for token in tokens if LOWER_START.match(token) and not is_site(token))
+    small = sum(map(_begins_small, tokens))
     said = len(tokens) > 6 or (small * 2 > len(tokens) and len(tokens) > 1)
     return said and not supplier(part) and key(part) not in roles()
 
