@@ -142,7 +142,8 @@ def _signs(content: str, text: str, match: re.Match[str]) -> bool:
     """Whether brackets at the end of a text hold somebody's name with a label or a house, or a house alone behind prose."""
     label, _, named = content.partition(" ")
     labelled = without_label(content) != content and is_name_or_chain(content)
-    return labelled or (key(label) in label_words() and is_credit(named)) or is_person_of_house(content) or _house_behind_prose(text, match)
+    labelled = labelled or (key(label) in label_words() and is_credit(named))
+    return labelled or is_person_of_house(content) or _house_behind_prose(text, match)
 
 
 def _is_given(content: str) -> bool:
