@@ -31,6 +31,8 @@ Extent = tuple[int, int]
 LONGEST_CREDIT, LONGEST_BRACKET = 120, 160
 MOST_BRACKETS, LEAST_CAPTION = 40, 20
 LONGEST_OWNER = 70
+_CLOSED = (")", ",")  # behind these the caption goes on as likely as the credit
+_WINDOW = 90  # characters in which one name of a chain ends
 MOST_GIVERS = 3  # words in small letters behind "provided by": the family
 _SIGNS = frozenset("©ⓒ℗📷📸")
 _GIVEN = ("handout", "courtesy")
@@ -51,20 +53,19 @@ def overlaps(extent: Extent, others: Iterable[Extent]) -> bool:
 def bracketed(text: str, label: Label) -> Extent | None:
     """The brackets around a labelled credit, where its label begins them: "(Foto: dpa)"."""
     before = text[: _owner(text, label)].rstrip()
-    if not before or before[-1] not in _CLOSING or len(text[label.end : label.end + 1].strip()) == 0:
+    opening, closing = before[-1:], _CLOSING.get(before[-1:])
+    if closing is None:
         return None
-    close = text.find(_CLOSING[before[-1]], label.end, label.end + LONGEST_BRACKET)
-    inner = text.find(before[-1], label.end, close) if close > 0 else -1
-    if inner > 0:
-        close = text.find(_CLOSING[before[-1]], close + 1, close + LONGEST_BRACKET)
-    if close < 0 or not names_anything(text[label.end : close]):
-        return None
-    return len(before) - 1, close + 1
+    named, end, behind = text[label.end : label.end + LONGEST_BRACKET].partition(closing)
+    if opening in named:
+        more, end, _ = behind.partition(closing)
+        named += closing + more
+    return (len(before) - 1, label.end + len(named) + 1) if end and names_anything(named) else None
 
 
 def _owner(text: str, label: Label) -> int:
     """Where a label begins, the words before it that say whose photographer it was taken with it: "Express photo by"."""
-    if not label.strong or not label.key.endswith("by"):
+    if not label.key.endswith("by"):
         return label.start
     match = _OWNER.search(text, max(0, label.start - LONGEST_OWNER), label.start)
     return match.start(1) if match and _opens(text, match.start(1)) else label.start
@@ -83,7 +84,7 @@ def after_label(text: str, label: Label) -> Extent | None:
     if len(rest) <= LONGEST_CREDIT and (is_all_credit(rest) or _is_giver(label, rest)):
         return start, end
     reach = _reach(text, label.end, end)
-    if reach and LOWER_START.match(text[reach:end].lstrip()) and not read_credit(text[label.end : reach]).agencies:
+    if LOWER_START.match(text[reach:end].lstrip()) and not read_credit(text[label.end : reach]).agencies:
         return None
     return (start, reach) if reach else None
 
@@ -94,7 +95,7 @@ def _says_rather(credit: str, label: Label) -> bool:
     if read_credit(credit).agencies or key(rest) in roles():
         return False
     given = role_of(label.key) is not None
-    if not any(letter.isupper() or (letter.isalpha() and not letter.islower()) for letter in rest):
+    if not any(letter.isalpha() and not letter.islower() for letter in rest):
         return not given or len(rest.split()) > MOST_GIVERS
     of = key(credit[: label.end - label.start].rsplit(maxsplit=1)[-1]) in words("joints", "of")
     return not given and is_said(rest, place=of)
@@ -107,7 +108,7 @@ def _is_giver(label: Label, rest: str) -> bool:
 
 def head(text: str) -> Extent | None:
     """A chain with a supplier that stands before the caption: "Jane Doe/AFP Rescuers search the river."."""
-    if "/" not in text[:LONGEST_CREDIT] or not CHAIN.search(text[:60]):
+    if "/" not in text[:LONGEST_CREDIT]:
         return None
     reach = _reach(text, 0, len(text))
     behind = text[reach:].lstrip() if reach else ""
@@ -167,7 +168,7 @@ def _house_behind_prose(text: str, match: re.Match[str]) -> bool:
 def _closes(text: str, match: re.Match[str], content: str) -> bool:
     """Whether brackets with a supplier stand where a credit does: not behind a place ("KYIV (AP) —") or its own name."""
     behind = text[match.end() :].lstrip()
-    if behind[:1] in {"—", "–", "-"} and behind[:1]:
+    if behind[:1] in {"—", "–", "-"}:
         return False
     if len(parts_of(content)) > 1:
         return True
@@ -184,11 +185,11 @@ def _name_before(text: str, at: int) -> int:
     ]
     start = ends[-1] if ends else first
     name = text[start:at]
-    if not name.isascii() and supplier(name.strip().removesuffix("发")):
+    if supplier(name.strip().removesuffix("发")):
         return start
     return (
         start + len(name) - len(name.lstrip())
-        if (ends or not first) and not _QUOTED.search(name) and is_person(name.strip()) and CASED.match(name.strip())
+        if not _QUOTED.search(name) and is_person(name.strip()) and CASED.match(name.strip())
         else at
     )
 
@@ -209,32 +210,22 @@ def _opens(text: str, at: int) -> bool:
 def _reach(text: str, at: int, until: int) -> int | None:
     """Where a credit that begins at `at` ends, text of the caption following it; None where none begins there."""
     end = None
-    while at < until:
-        step = _part(text, at, until)
-        if step is None:
-            return end
-        end, at, more = step
-        if not more:
-            return end
-    return end
+    while joint := _joint(text, at, until):
+        end, at = joint
+    length = _name_length(text[at : min(until, at + _WINDOW)])
+    last = text[at : at + length]
+    if end and " " not in last and not strong_supplier(last) and text[end - 1 : at].rstrip().endswith(_CLOSED):
+        return end
+    return at + length if length else end
 
 
-def _part(text: str, at: int, until: int) -> tuple[int, int, bool] | None:
-    """One part of a chain: where it ends, where the next begins, and whether there is a next; None where there is no name."""
-    window = text[at : min(until, at + 90)]
-    joint = CHAIN.search(window)
-    sentence = SENTENCE_END.search(window)
-    whole = window[: joint.start()] if joint else ""
-    if (
-        joint
-        and whole.strip()
-        and len(whole.split()) <= 5
-        and fits(whole.strip())
-        and not (sentence and sentence.start() < joint.start())
-    ):
-        return at + joint.start(), at + joint.end(), joint[0].strip() not in {")", ","} or True
-    length = _name_length(window)
-    return (at + length, at + length, False) if length else None
+def _joint(text: str, at: int, until: int) -> Extent | None:
+    """The joint behind the first name of a chain, None where no name stands before one."""
+    window = text[at : min(until, at + _WINDOW)]
+    joint, sentence = CHAIN.search(window), SENTENCE_END.search(window)
+    if not joint or not fits(window[: joint.start()].strip()) or (sentence and sentence.start() < joint.start()):
+        return None
+    return at + joint.start() + joint[0].startswith(")"), at + joint.end()
 
 
 def _name_length(window: str) -> int:
