@@ -8,7 +8,7 @@ from functools import lru_cache
 from auditor.credit.disguise import BIDI, INVISIBLE, same_length
 from auditor.credit.ending import tail
 from auditor.credit.extent import after_label, bracketed, bracketed_without_label, head, heading, overlaps
-from auditor.credit.find import labels_in
+from auditor.credit.find import labels_in, supplier
 from auditor.credit.names import is_person
 from auditor.credit.parse import read_credit
 from auditor.memory import once
@@ -78,7 +78,7 @@ def _labelled(text: str) -> Iterator[Extent]:
 def _again(text: str, start: int, end: int) -> Iterator[Extent]:
     """Where the same credit stands once more, as in a caption that is printed twice."""
     credit = text[start:end]
-    if len(credit) < 5 or is_person(credit):
+    if supplier(credit) or is_person(credit):  # whom the caption may speak of
         return
     at = text.find(credit)
     while at >= 0:

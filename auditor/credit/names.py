@@ -102,11 +102,8 @@ def _legal_forms() -> frozenset[str]:
 
 def _is_title(tokens: list[str]) -> bool:
     """Whether words are the name of a newspaper in a Romance language: an article, and "of" behind it."""
-    return (
-        len(tokens) > 2
-        and tokens[0].lower() in labels()["names"]["romance_articles"]
-        and any(token.lower() in labels()["names"]["of"] for token in tokens[2:-1])
-    )
+    article = tokens[0].lower() in labels()["names"]["romance_articles"]
+    return article and any(token.lower() in labels()["names"]["of"] for token in tokens[2:-1])
 
 
 def _has_organisation_word(text: str) -> bool:
@@ -128,9 +125,9 @@ def _compound_endings() -> tuple[str, ...]:
 def _named_like_a_thing(text: str) -> bool:
     """A given name before a surname that is also a word: "Carl Court"."""
     tokens = text.split()
-    if not 2 <= len(tokens) <= 3 or key(tokens[0]) not in words("names", "given"):
-        return False
-    return all(key(token) in words("names", "surnames") or not _has_organisation_word(token) for token in tokens)
+    return key(tokens[0]) in words("names", "given") and all(
+        key(token) in words("names", "surnames") or not _has_organisation_word(token) for token in tokens
+    )
 
 
 def is_site(word: str) -> bool:
@@ -169,7 +166,7 @@ def _cased(tokens: list[str]) -> Kind:
     main = [token for token in main if key(token) not in words("names", "endings")] or tokens
     if len(main) > MOST_WORDS or tokens[0].lower() in labels()["names"]["articles"]:
         return "organisation"
-    if len(main) == 1 and len(tokens) == 1:
+    if len(tokens) == 1:
         return _single(tokens[0])
     if not all(_name_part(token) for token in main) or not any(len(key(token)) > 1 for token in main):
         return "organisation"

@@ -129,7 +129,8 @@ def without_buttons(line: str) -> str:
     before = line[: button.start()].rstrip()
     if not before or before.endswith("/"):
         return line
-    apart = button[0][0].isupper() or not button[0].isascii() or before.endswith(_SENTENCE_ENDS)
+    named = not glued and supplier(before.rsplit(maxsplit=1)[-1])
+    apart = named or button[0][0].isupper() or not button[0].isascii() or before.endswith(_SENTENCE_ENDS)
     return before if apart and (" " in button[0] or not glued) else line
 
 
@@ -175,7 +176,7 @@ def _counts(line: str, label: Label) -> bool:
         return False
     before = [word for word in line[: label.start].rsplit("/", 1)[-1].split()[-1:] if key(word)]
     said = line[label.start : label.end].strip(" :=/")
-    return not (before and said and supplier(f"{before[0]} {said if label.colon else said.split()[0]}"))
+    return not (before and key(said) and supplier(f"{before[0]} {said if label.colon else said.split()[0]}"))
 
 
 def _pieces(body: str) -> list[Piece]:

@@ -1,7 +1,7 @@
 import pytest
 
 from auditor.credit import agencies_connected, near_person, same_person
-from auditor.credit.names import kind_of
+from auditor.credit.names import bare_name, is_initial, kind_of
 from auditor.credit.same import sameness
 
 
@@ -138,6 +138,18 @@ def test_perhaps_one_person(a: str, b: str, how: str) -> None:
         ("Jane Mc1", "organisation"),
         ("iPhone", "handle"),
         ("NaNoWriMo", "organisation"),
+        ("Jane_doe", "handle"),
+        ("La Voz de Lima", "organisation"),
+        ("Carl Peter Anton Court", "person"),
+        ("山田町", "person"),
+        ("東京都区", "organisation"),
+        ("Jr.", "word"),
+        ("STR", "organisation"),
+        ("JANED", "organisation"),
+        ("JANEDO", "word"),
+        ("JaneDoeMax", "organisation"),
+        ("Jane1", "organisation"),
+        ("van Doe", "person"),
     ],
 )
 def test_what_a_piece_names(text: str, kind: str) -> None:
@@ -173,3 +185,19 @@ def test_suppliers_are_connected_by_distribution(a: str, b: str, expected: bool)
 )
 def test_one_letter_in_eight_may_differ(a: str, b: str, near: bool) -> None:
     assert (sameness(a, b) == "letter") is near
+
+
+@pytest.mark.parametrize(
+    ("token", "initial"),
+    [("J.P.", True), ("JP", True), ("Jp.", True), ("Jp", False), ("JPM", True), ("JPMX", False)],
+)
+def test_initials(token: str, initial: bool) -> None:
+    assert is_initial(token) is initial
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("and Jane Doe", "Jane Doe"), ("und Doe", "und Doe"), ("Col. Doe", "Col. Doe"), ("Col. Jane Doe", "Jane Doe")],
+)
+def test_a_name_without_its_rank(text: str, name: str) -> None:
+    assert bare_name(text) == name
