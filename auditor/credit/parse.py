@@ -20,6 +20,7 @@ from auditor.model import Credit, Role
 from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
+_SHORTEST_NAME = 4  # letters of a name that may begin another person's
 LONGEST_BUTTON, _LAST = 80, 2
 _SENTENCE_ENDS = (".", "!", "?", "|", "…", "”", '"', ")")
 _CUT_NAME = "\x1f"
@@ -86,7 +87,7 @@ def _read(text: str) -> Credit:
 
 
 def _taken_apart(text: str) -> "_Taken":
-    line, rights = licence.take(_VIA.sub("via", clean(unmask(text))).replace("(c)", " © ").replace("(C)", " © "))
+    line, rights = licence.take(_VIA.sub("via", clean(unmask(text))))
     body, said = _without_labels(_without_noise(line))
     return _Taken(body, _pieces(body), said, rights)
 
@@ -103,8 +104,8 @@ def _noise() -> re.Pattern[str]:
 
 @cache
 def _buttons() -> re.Pattern[str]:
-    phrases = sorted(labels()["interface"]["behind"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(re.escape(phrase) for phrase in phrases)})[.>»]?$", re.IGNORECASE)
+    phrases = map(re.escape, labels()["interface"]["behind"])
+    return re.compile(rf"(?:{'|'.join(phrases)})[.>»]?$", re.IGNORECASE)
 
 
 @cache
@@ -129,8 +130,12 @@ def without_buttons(line: str) -> str:
     before = line[: button.start()].rstrip()
     if not before or before.endswith("/"):
         return line
-    named = not glued and supplier(before.rsplit(maxsplit=1)[-1])
-    apart = named or button[0][0].isupper() or not button[0].isascii() or before.endswith(_SENTENCE_ENDS)
+    apart = (
+        supplier(before.rsplit(maxsplit=1)[-1])
+        or button[0][0].isupper()
+        or not button[0].isascii()
+        or before.endswith(_SENTENCE_ENDS)
+    )
     return before if apart and (" " in button[0] or not glued) else line
 
 
@@ -222,7 +227,7 @@ def _read_one(piece: Piece, before: Piece | None, behind: str) -> Piece:
 def _initials(name: str, short: str) -> bool:
     """Whether a piece in brackets is the short form of the name before it: "African News Agency (ANA)"."""
     capitals = "".join(word[0] for word in name.split() if word[0].isupper())
-    return len(short) > 1 and short.isupper() and capitals.endswith(short)
+    return capitals.endswith(short)
 
 
 def _completed(pieces: list[Piece], body: str) -> list[Piece]:
@@ -304,6 +309,6 @@ def _distinct(names: Sequence[str]) -> tuple[str, ...]:
     kept: list[str] = []
     for name in names:
         folded = key(name)
-        if not any(key(other) == folded or (len(folded) > 4 and key(other).startswith(folded)) for other in kept):
+        if not any(key(other).startswith(folded) and len(folded) > _SHORTEST_NAME for other in kept):
             kept.append(name)
     return tuple(kept)

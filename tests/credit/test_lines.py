@@ -2,11 +2,15 @@ import pytest
 
 from auditor.credit import read_credit
 from auditor.credit.licence import take
+from auditor.credit.parse import without_buttons
 from auditor.model import Role
 
 Names = tuple[str, ...]
 
 LINES: list[tuple[str, Names, Names, Role | None]] = [
+    ("AP Photo; Foto: Jane Doe", ("Jane Doe",), ("AP",), None),
+    ("Anna Beispiel Foto: dpa", ("Anna Beispiel",), ("dpa",), None),
+    ("Muster/Courtesy/IMAGO", (), ("IMAGO",), "courtesy"),
     ("EPA/JANE DOE", ("JANE DOE",), ("EPA",), None),
     ("JANE DOE/EPA-EFE/Shutterstock", ("JANE DOE",), ("EPA", "Shutterstock"), None),
     ("Jane Doe/EPA/Rex", ("Jane Doe",), ("EPA", "Shutterstock"), None),
@@ -302,6 +306,26 @@ def test_a_licence_is_read(line: str, licence: str | None) -> None:
 
 def test_via_is_told() -> None:
     assert read_credit("Jane Doe/via Reuters").via
+    assert read_credit("Jane Doe/via – Reuters").via
+    assert not read_credit("Jane Doe/Reuters").via
+
+
+@pytest.mark.parametrize(
+    ("line", "without"),
+    [
+        ("Foto: Kari Eksempel / NTB Vis mer", "Foto: Kari Eksempel / NTB"),
+        ("Foto: dpa mehr", "Foto: dpa"),
+        ("Foto: Jane Doe. mehr", "Foto: Jane Doe."),
+        ("写真：共同 拡大", "写真：共同"),
+        ("Mehr", "Mehr"),
+        ("dpa/Mehr", "dpa/Mehr"),
+        ("Foto: AFPMehr", "Foto: AFPMehr"),
+        ("They never want to show more", "They never want to show more"),
+        ("Sie kamen nie mehr", "Sie kamen nie mehr"),
+    ],
+)
+def test_the_words_of_buttons_are_no_part_of_a_line(line: str, without: str) -> None:
+    assert without_buttons(line) == without
     assert not read_credit("Jane Doe/Reuters").via
 
 

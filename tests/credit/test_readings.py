@@ -434,6 +434,21 @@ READINGS: list[tuple[str, str, list[Named]]] = [
     ),
     ("A walk in Baltimore", "A walk in Baltimore", []),
     ("El mercado. Foto: EFE Ampliar", "El mercado. Ampliar", [("Foto: EFE", (), ("EFE",), (), None)]),
+    ("Foto: dpa (C) Jane Doe", "", [("Foto: dpa (C) Jane Doe", ("Jane Doe",), ("dpa",), (), None)]),
+    (
+        "Statsministeren. Foto: Kari Eksempel / NTB Vis mer",
+        "Statsministeren. Vis mer",
+        [("Foto: Kari Eksempel / NTB", ("Kari Eksempel",), ("NTB",), (), None)],
+    ),
+    (
+        "Photo by Jane Doe: https://www.pexels.com/photo/1/",
+        "",
+        [("Photo by Jane Doe: https://www.pexels.com/photo/1/", ("Jane Doe",), ("Pexels",), (), None)],
+    ),
+    ("Muster/Handout/IMAGO", "", [("Muster/Handout/IMAGO", (), ("IMAGO",), (), "handout")]),
+    ("Foto: Jane Doe, Jane Doe/AFP", "", [("Foto: Jane Doe, Jane Doe/AFP", ("Jane Doe",), ("AFP",), (), None)]),
+    ("Sport Foto Beispiel/dpa", "", [("Sport Foto Beispiel/dpa", (), ("dpa",), ("Sport Foto Beispiel",), None)]),
+    ("Foto: Lina Doe, Li Ma/Xinhua", "", [("Foto: Lina Doe, Li Ma/Xinhua", ("Lina Doe", "Li Ma"), ("Xinhua",), (), None)]),
 ]
 
 
