@@ -18,7 +18,7 @@ from auditor.credit.runs import (
     parts_of,
     without_label,
 )
-from auditor.credit.tables import SPELLING_WORDS, key, label_words
+from auditor.credit.tables import SPELLING_WORDS, key, label_words, words
 
 LONGEST_TAIL, LONGEST_SIGNED = 110, 220
 _BOUNDARY = re.compile(
@@ -50,11 +50,12 @@ def tail(text: str, past: int) -> Extent | None:
 
 
 def _with_name_ahead(text: str, first: int, start: int, end: int) -> Extent:
-    """A supplier behind a dash, or behind a stroke with a label at its end, with the name that stands before it.
+    """What stands behind a dash or a stroke, with the supplier or the name that stands before it.
 
-    "… the streets Jane Doe - Europa Press", "… the streets J. Pavyzdys / LRT nuotr."
+    "… the streets Jane Doe - Europa Press", "… 2024 EPA / Jane Doe", "… the streets J. Pavyzdys / LRT nuotr."
     """
-    ahead = _unmarked(text, first, end) if text[:start].endswith(" -") else None
+    signed = text[:start].endswith(" /") and is_person(text[start:end].strip(" ."))
+    ahead = _unmarked(text, first, end) if signed or text[:start].endswith(" -") else None
     if ahead and ahead[0] < start:
         return ahead
     named = _LAST_TWO.search(text, first, start) if _is_labelled_behind(text[start:end]) else None
@@ -143,7 +144,7 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
         return None
     chain = run.find("/") if run.find("/") >= 0 else slash
     before = run[:chain].rstrip().split()
-    for length in (2, 3, 1):
+    for length in (3, 2, 1) if key(" ".join(before[-3:-2])) in words("names", "given") else (2, 3, 1):
         name = " ".join(before[-length:])
         if _ends_prose(before, length) and (is_person(name) or supplier(name)) and is_credit(name + run[chain:]):
             start = first + run.rfind(name, 0, chain + 1)
