@@ -82,7 +82,7 @@ def _again(text: str, start: int, end: int) -> Iterator[Extent]:
         return
     at = text.find(credit)
     while at >= 0:
-        if at != start and (at == 0 or not text[at - 1].isalnum() or not credit[0].isalnum()):
+        if not text[at - 1 : at].isalnum():
             yield at, at + len(credit)
         at = text.find(credit, at + len(credit))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor.credit.extent import CASED, LEAST_CAPTION, Extent, end_of
+from auditor.credit.extent import LEAST_CAPTION, Extent, end_of
 from auditor.credit.find import supplier, supplier_at_end
 from auditor.credit.names import is_initial, is_person, kind_of, particles
 from auditor.credit.runs import (
@@ -90,9 +90,9 @@ def _trimmed(text: str, start: int, end: int) -> Extent:
 
 
 def _no_lead(text: str) -> bool:
-    """Whether a text does not begin with words before brackets that are no name: "The king (AFP)"."""
+    """Whether no words stand before brackets: "The king (AFP)", "Jane Doe (AFP)"."""
     lead = text.partition("(")[0].strip()
-    return not lead or lead == text.strip() or (is_person(lead) and CASED.match(lead) is not None)
+    return not lead or lead == text.strip()
 
 
 def _starts(text: str, first: int, end: int) -> Iterator[tuple[int, bool]]:
@@ -140,7 +140,7 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
     if at:
         return first + at, end
     slash = max(run.rfind("/"), run.lower().rfind(" via "), run.rfind(" - "))
-    if slash < 0 or not is_credit(run[slash:].strip("/- ")) or len(run) - slash > 40:
+    if slash < 0:
         return None
     chain = run.find("/") if run.find("/") >= 0 else slash
     before = run[:chain].rstrip().split()
@@ -154,8 +154,8 @@ def _unmarked(text: str, first: int, end: int) -> Extent | None:
 
 def _supplier_before_name(run: str) -> int:
     """Where a supplier begins that has a stroke and a person behind it at the end of a run, 0 where there is none."""
-    before, slash, name = run.rpartition("/")
-    if not slash or not is_person(name.strip(" .")):
+    before, _, name = run.rpartition("/")
+    if not is_person(name.strip(" .")):
         return 0
     tokens = list(re.finditer(r"\S+", before))
     found = supplier_at_end([match[0] for match in tokens[-SPELLING_WORDS - 1 :]])

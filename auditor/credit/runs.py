@@ -43,7 +43,7 @@ def is_credit(content: str) -> bool:
     """Whether a text without label is a credit and nothing else: a supplier, and no part that is no name."""
     content = _DATE_BEHIND.sub("", content) if "日" in content else content
     parts = parts_of(content)
-    if not 0 < len(parts) <= _MOST_PARTS or len(content) > LONGEST_RUN or any(map(_prose, parts)):
+    if len(parts) > _MOST_PARTS or len(content) > LONGEST_RUN or any(map(_prose, parts)):
         return False
     if len(parts) > 1 and not (all(fits(part) and not _small_words(part) for part in parts) and _single_words(parts) <= 1):
         return False
@@ -195,7 +195,7 @@ def _unspaced(endings: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _role_only(part: str) -> bool:
-    return key(part) in roles() and len(key(part)) > 1 and not part.isascii()
+    return key(part) in roles() and not part.isascii()
 
 
 def _small_words(part: str) -> bool:
@@ -222,12 +222,12 @@ def _one_part(part: str) -> bool:
     if name and key(part) not in spellings() and part not in agencies()[name].weak:
         return False
     known = read_piece(part)
-    return bool(known) and all(named.kind in {"agency", "role", "creator", "remark"} for named in known)
+    return all(named.kind in {"agency", "role", "creator", "remark"} for named in known)
 
 
 def _prose(part: str) -> bool:
     """Whether words are said, not named: most of them in small letters."""
-    if not part.isascii() and (_UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part)):
+    if _UNSPACED_RUN.search(part) or _SENTENCE_KANA.fullmatch(part):
         return True
     tokens = [token for token in part.split() if token.lower() not in particles()]
     small = sum(map(_begins_small, tokens))

@@ -538,6 +538,36 @@ READINGS: list[tuple[str, str, list[Named]]] = [
     ("A man / Jane Doe", "A man / Jane Doe", []),
     ("Mayor Jane Doe / AFP", "", [("Mayor Jane Doe / AFP", (), ("AFP",), ("Mayor Jane Doe",), None)]),
     ("A market in Cairo Jane Doe/AFP", "A market in Cairo", [("Jane Doe/AFP", ("Jane Doe",), ("AFP",), (), None)]),
+    (
+        "An SEPA/JANE DOE form at dawn. EPA/JANE DOE",
+        "An SEPA/JANE DOE form at dawn.",
+        [("EPA/JANE DOE", ("JANE DOE",), ("EPA",), (), None)],
+    ),
+    (
+        "A market at dawn ([Jane Doe/AFP]) in Lyon",
+        "A market at dawn in Lyon",
+        [("[Jane Doe/AFP]", ("Jane Doe",), ("AFP",), (), None)],
+    ),
+    (
+        "(c) Jane Doe/AFP A market opens at dawn in the old town.",
+        "A market opens at dawn in the old town.",
+        [("(c) Jane Doe/AFP", ("Jane Doe",), ("AFP",), (), None)],
+    ),
+    (
+        "A market (c) Jane Doe/AFP (left) opens at dawn.",
+        "A market opens at dawn.",
+        [("(c) Jane Doe/AFP (left)", ("Jane Doe",), ("AFP",), (), None)],
+    ),
+    (
+        "A market ((c) Jane Doe/AFP) opens at dawn.",
+        "A market opens at dawn.",
+        [("((c) Jane Doe/AFP)", ("Jane Doe",), ("AFP",), (), None)],
+    ),
+    (
+        "Le marché de Lyon. Jane Doe/AFP Le marché de Lyon. Jane Doe/AFP",
+        "Le marché de Lyon. Le marché de Lyon.",
+        [("Jane Doe/AFP", ("Jane Doe",), ("AFP",), (), None), ("Jane Doe/AFP", ("Jane Doe",), ("AFP",), (), None)],
+    ),
 ]
 
 

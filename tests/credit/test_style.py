@@ -99,3 +99,14 @@ def test_the_beginning_of_a_word_that_is_no_name_tells_nothing() -> None:
     assert whole_name("Press", ()) is None
     assert whole_name("Bildagentur", ("AFP",)) is None
     assert whole_name("Gett", ()) == ("Getty Images", "Getty Images")
+
+
+def test_what_is_as_long_as_a_field() -> None:
+    assert not is_full("x" * 30)
+    assert is_full("写" * 10)
+    assert whole_name("LightRocket", ()) is None  # nothing of it is cut
+
+
+def test_one_letter_tells_nobody() -> None:
+    assert cut_off("PETER MUSTERMANN/JANE BEISPIEL/P") is None
+    assert cut_off("PETER MUSTERMANN/JANE BEISPIE/PE") == "PETER MUSTERMANN/JANE BEISPIE"
