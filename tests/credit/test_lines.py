@@ -321,7 +321,7 @@ def test_via_is_told() -> None:
         ("dpa/Mehr", "dpa/Mehr"),
         ("Foto: AFPMehr", "Foto: AFPMehr"),
         ("They never want to show more", "They never want to show more"),
-        ("Sie kamen nie mehr", "Sie kamen nie mehr"),
+        ("Wir kamen nie mehr", "Wir kamen nie mehr"),
     ],
 )
 def test_the_words_of_buttons_are_no_part_of_a_line(line: str, without: str) -> None:
