@@ -7,7 +7,8 @@ from functools import cache
 
 from auditor.credit.find import Label, strong_supplier, supplier, supplier_at_end, supplier_at_start
 from auditor.credit.names import is_initial, is_person, particles
-from auditor.credit.parse import read_credit, role_of, without_buttons
+from auditor.credit.noise import without_buttons
+from auditor.credit.parse import read_credit, role_of
 from auditor.credit.runs import (
     ABBREVIATION,
     CHAIN,

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.credit import licence
@@ -13,6 +13,7 @@ from auditor.credit.field import is_full, whole_name
 from auditor.credit.find import Label, in_order, labels_in, supplier
 from auditor.credit.named import Named
 from auditor.credit.names import particles
+from auditor.credit.noise import without_noise
 from auditor.credit.pieces import read_piece
 from auditor.credit.tables import ROLES, agencies, key, labels, roles, words
 from auditor.memory import once
@@ -21,19 +22,11 @@ from auditor.text import clean
 
 LONGEST = 600  # characters of a credit line that are looked at
 _SHORTEST_NAME = 4  # letters of a name that may begin another person's
-LONGEST_BUTTON, _LAST = 80, 2
-_SENTENCE_ENDS = (".", "!", "?", "|", "…", "”", '"', ")")
 _CUT_NAME = "\x1f"
 _SEPARATOR = re.compile(
     rf"{_CUT_NAME}|[/|;•·\\()\[\]{{}}→+,:=]|—|(?<= )[-–―]{{1,2}}(?= )|(?<![^\s/(])via(?![^\s/)])", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=[A-Z]{3})|(?<=/[A-Z]{2}))\. (?=[^\W\d_])")
-_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}|https?://\S+")
-_NUMBER = re.compile(
-    r"\(?\b(?:\d{2,4}年\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:©\s*)?(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?"
-    r"|[A-Z]{0,4}\d{5,}[a-z]{0,2}|(?:vis )?id:? ?\d+)\b\)?",
-    re.IGNORECASE,
-)
 _PLACE = re.compile("[\uac00-\ud7af]{2}")
 _VIA = re.compile(r"\bvía\b", re.IGNORECASE)
 _SUFFIX = re.compile(r", (?=(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|GmbH)\b)")
@@ -88,69 +81,12 @@ def _read(text: str) -> Credit:
 
 def _taken_apart(text: str) -> "_Taken":
     line, rights = licence.take(_VIA.sub("via", clean(unmask(text))))
-    body, said = _without_labels(_without_noise(line))
+    body, said = _without_labels(without_noise(line))
     return _Taken(body, _pieces(body), said, rights)
 
 
 def _role(said: set[Role | None]) -> Role | None:
     return next((role for role in ROLES if role in said), None)
-
-
-@cache
-def _noise() -> re.Pattern[str]:
-    phrases = [*labels()["sign_offs"]["phrases"], *sorted(labels()["rights"]["phrases"], key=len, reverse=True)]
-    return re.compile("|".join(re.escape(phrase) for phrase in phrases), re.IGNORECASE)
-
-
-@cache
-def _buttons() -> re.Pattern[str]:
-    phrases = map(re.escape, labels()["interface"]["behind"])
-    return re.compile(rf"(?:{'|'.join(phrases)})[.>»]?$", re.IGNORECASE)
-
-
-@cache
-def _last_letters() -> frozenset[str]:
-    """The last letters of the words of buttons: most lines can be told from those by these."""
-    return frozenset(phrase[-_LAST:].lower() for phrase in labels()["interface"]["behind"])
-
-
-def without_buttons(line: str) -> str:
-    """The line without the words of buttons and links behind it.
-
-    >>> without_buttons("Foto: Anna Beispiel/APVisa mer"), without_buttons("a walk in Baltimore")
-    ('Foto: Anna Beispiel/AP', 'a walk in Baltimore')
-    """
-    line = line.rstrip()
-    if line[-LONGEST_BUTTON:].rstrip(".>»")[-_LAST:].lower() not in _last_letters():
-        return line
-    button = _buttons().search(line, max(0, len(line) - LONGEST_BUTTON))
-    if not button:
-        return line
-    glued = line[button.start() - 1 : button.start()].isalnum()
-    before = line[: button.start()].rstrip()
-    if not before or before.endswith("/"):
-        return line
-    apart = (
-        supplier(before.rsplit(maxsplit=1)[-1])
-        or button[0][0].isupper()
-        or not button[0].isascii()
-        or before.endswith(_SENTENCE_ENDS)
-    )
-    return before if apart and (" " in button[0] or not glued) else line
-
-
-def _without_noise(line: str) -> str:
-    """The line without addresses, dates, numbers, legal phrases and the words of buttons behind it."""
-    line = _ADDRESS.sub(_host, line)
-    for pattern in (_noise(), _NUMBER):
-        line = pattern.sub(" / ", line)
-    return without_buttons(clean(line))
-
-
-def _host(address: re.Match[str]) -> str:
-    """The supplier whose site an address is on, nothing for other addresses."""
-    host = address[0].split("/")[2] if "//" in address[0] else ""
-    return f" / {host} / " if supplier(host) else " / "
 
 
 def _without_labels(line: str) -> tuple[str, set[Role | None]]:

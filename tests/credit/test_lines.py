@@ -2,7 +2,7 @@ import pytest
 
 from auditor.credit import read_credit
 from auditor.credit.licence import take
-from auditor.credit.parse import without_buttons
+from auditor.credit.noise import without_buttons
 from auditor.model import Role
 
 Names = tuple[str, ...]
