@@ -1,3 +1,4 @@
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,9 @@ ROOT = Path(__file__).parents[1]
 
 settings.register_profile("house", deadline=None)  # a test never depends on how fast the machine is
 settings.load_profile("house")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell makes what it starts in the background deaf to Ctrl-C, and so all that the tests start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -110,13 +110,11 @@ def _word(compared: Compared, embedded: Embedded) -> Word:
     if "different" in {compared.creator, compared.agency}:
         return "conflict"
     word = _TABLE[compared.agency][compared.creator]
-    return _between_organisations(credit, evidence) if word in {"both_missing", "missing_in_metadata"} else word
+    return _between_organisations(credit) if word in {"both_missing", "missing_in_metadata"} else word
 
 
-def _between_organisations(credit: Credit, evidence: Pool) -> Word:
-    """Where neither a person nor an agency stands on both sides: organisations that differ deny nothing."""
-    if not evidence.organisations:
-        return "missing_in_metadata"
+def _between_organisations(credit: Credit) -> Word:
+    """Where the file names organisations alone, and the page none of them: organisations that differ deny nothing."""
     return "compatible" if credit.organisations or credit.agencies or credit.creators else "missing_on_page"
 
 
